@@ -1,0 +1,124 @@
+package graft.network;
+
+import java.util.List;
+
+/**
+ * One step of a network. Feature maps are written [N, C, H, W] here; weights lie as PyTorch and ONNX have them.
+ *
+ * <p>The set is closed: whoever turns a description into something else handles every kind, and a test per operation
+ * holds the two engines together.
+ */
+public sealed interface Operation {
+
+    /** The tensors this operation owns when its node is called {@code node}, in a fixed order; none for most. */
+    default List<WeightSpec> weights(String node) {
+        return List.of();
+    }
+
+    /**
+     * A convolution with bias and activation. Weights: {@code weight} [out, in, kernelHeight, kernelWidth] and, if
+     * {@code bias}, {@code bias} [out].
+     */
+    record Convolution(
+            int in,
+            int out,
+            int kernelHeight,
+            int kernelWidth,
+            int stride,
+            Padding padding,
+            boolean bias,
+            Activation activation)
+            implements Operation {
+        @Override
+        public List<WeightSpec> weights(String node) {
+            return WeightSpec.kernelAndBias(node, bias, out, in, kernelHeight, kernelWidth);
+        }
+    }
+
+    /**
+     * A convolution of each channel by itself. Weights: {@code weight} [channels, 1, kernelHeight, kernelWidth] and, if
+     * {@code bias}, {@code bias} [channels].
+     */
+    record DepthwiseConvolution(
+            int channels,
+            int kernelHeight,
+            int kernelWidth,
+            int stride,
+            Padding padding,
+            boolean bias,
+            Activation activation)
+            implements Operation {
+        @Override
+        public List<WeightSpec> weights(String node) {
+            return WeightSpec.kernelAndBias(node, bias, channels, 1, kernelHeight, kernelWidth);
+        }
+    }
+
+    /** Zeros around a feature map, seen by whatever comes next as values. */
+    record ZeroPadding(int top, int bottom, int left, int right) implements Operation {}
+
+    /** What a pooling window answers. */
+    enum PoolingKind {
+        MAX,
+        /** The mean of the cells inside the picture; padding does not count. */
+        AVERAGE
+    }
+
+    record Pooling(PoolingKind kind, int kernel, int stride, Padding padding) implements Operation {}
+
+    /** The mean over height and width: [N, C, H, W] to [N, C], or to [N, C, 1, 1] where {@code keepDimensions}. */
+    record GlobalAveragePooling(boolean keepDimensions) implements Operation {}
+
+    /** The sum of two or more equal shapes. */
+    record Add() implements Operation {}
+
+    /** The inputs behind each other along the channels, in order. */
+    record Concatenate() implements Operation {}
+
+    /** The product of two inputs; the second may be [N, C, 1, 1] (squeeze and excite). */
+    record Multiply() implements Operation {}
+
+    record Activate(Activation activation) implements Operation {}
+
+    /** {@code y = weight[c] * x + bias[c]}. Weights: {@code weight} [channels], {@code bias} [channels]. */
+    record Affine(int channels, Activation activation) implements Operation {
+        @Override
+        public List<WeightSpec> weights(String node) {
+            return List.of(WeightSpec.of(node, "weight", channels), WeightSpec.of(node, "bias", channels));
+        }
+    }
+
+    /**
+     * Batch normalisation (Ioffe and Szegedy 2015), only for training from scratch; {@code BatchNormFolding} turns it
+     * into the weights of the convolution before it, or into an {@link Affine}. Weights: {@code weight} (gamma),
+     * {@code bias} (beta), {@code running_mean}, {@code running_var}, each [channels]; without {@code scale} no
+     * {@code weight}.
+     */
+    record BatchNormalization(int channels, double epsilon, boolean scale) implements Operation {
+        @Override
+        public List<WeightSpec> weights(String node) {
+            List<WeightSpec> rest = List.of(
+                    WeightSpec.of(node, "bias", channels),
+                    WeightSpec.of(node, "running_mean", channels),
+                    WeightSpec.of(node, "running_var", channels));
+            if (!scale) {
+                return rest;
+            }
+            return List.of(WeightSpec.of(node, "weight", channels), rest.get(0), rest.get(1), rest.get(2));
+        }
+    }
+
+    /** [N, in] to [N, out]. Weights: {@code weight} [out, in], {@code bias} [out]. */
+    record Dense(int in, int out, Activation activation) implements Operation {
+        @Override
+        public List<WeightSpec> weights(String node) {
+            return List.of(WeightSpec.of(node, "weight", out, in), WeightSpec.of(node, "bias", out));
+        }
+    }
+
+    /** Sets each value to zero with this probability while training, and scales the others up by what is missing. */
+    record Dropout(double rate) implements Operation {}
+
+    /** exp(x) / sum(exp(x)) over the channels of [N, C]. */
+    record Softmax() implements Operation {}
+}
