@@ -29,7 +29,7 @@ final class SegmentIndex {
         ByteBuffer buffer = ByteBuffer.allocate(RECORD_BYTES);
         buffer.put(HexFormat.of().parseHex(id.pictureDigest()));
         buffer.putInt(id.view()).putLong(offset).putInt(checksum);
-        buffer.putInt(checksum(ByteBuffer.wrap(buffer.array(), 0, buffer.position())));
+        buffer.putInt(checksum(buffer.slice(0, buffer.position())));
         return buffer.flip();
     }
 
@@ -62,8 +62,7 @@ final class SegmentIndex {
     }
 
     private static boolean readRecord(ByteBuffer buffer, Path segment, Map<ViewId, Entry> into) {
-        int start = buffer.position();
-        int expected = checksum(ByteBuffer.wrap(buffer.array(), start, RECORD_BYTES - 4));
+        int expected = checksum(buffer.slice(buffer.position(), RECORD_BYTES - Integer.BYTES));
         byte[] digest = new byte[DIGEST_BYTES];
         buffer.get(digest);
         int view = buffer.getInt();
