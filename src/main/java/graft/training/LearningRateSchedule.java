@@ -42,9 +42,13 @@ public final class LearningRateSchedule {
         return 0.5 * (1 + Math.cos(Math.PI * progress));
     }
 
-    /** The rate of each trained stage and of the head at a step. */
-    public Map<String, Double> rates(long step) {
-        double factor = factor(step);
+    /**
+     * The rate of each trained stage and of the head at a step.
+     *
+     * @param lower what all of them are multiplied with besides; 1 unless the phase had to recover from divergence
+     */
+    public Map<String, Double> rates(long step, double lower) {
+        double factor = lower * factor(step);
         Map<String, Double> rates = new TreeMap<>();
         rates.put(head, phase.headLearningRate() * factor);
         double rate = phase.learningRate() * factor;
