@@ -151,7 +151,7 @@ public final class TransferTrainer implements Trainer {
 
         private TrainingResult finish(StopReason reason) {
             CandidateSelection.Choice choice =
-                    CandidateSelection.choose(candidates, activations.validation(), plan.classes().size());
+                    CandidateSelection.choose(candidates, job.pictures().validation(), plan.classes());
             choice.reason().ifPresent(this::advise);
             Candidate kept = candidates.get(choice.index());
             double seconds = clock.elapsed().toNanos() / 1e9;
