@@ -81,16 +81,19 @@ public final class KerasWeights {
                     Message.of("weights.impossible", attempt.architecture().name()),
                     e);
         }
-        folded.weights().tensors().forEach(KerasWeights::requireNumbers);
-        return folded;
+        return requireNumbers(folded);
     }
 
-    private static void requireNumbers(WeightTensor tensor) {
-        for (float value : tensor.values()) {
-            if (!Float.isFinite(value)) {
-                throw new GraftException(ErrorCode.WEIGHTS, Message.of("weights.notNumbers", tensor.name()));
+    /** Refuses weights with infinite values or values that are not numbers. */
+    static BatchNormFolding.Folded requireNumbers(BatchNormFolding.Folded folded) {
+        for (WeightTensor tensor : folded.weights().tensors()) {
+            for (float value : tensor.values()) {
+                if (!Float.isFinite(value)) {
+                    throw new GraftException(ErrorCode.WEIGHTS, Message.of("weights.notNumbers", tensor.name()));
+                }
             }
         }
+        return folded;
     }
 
     private static GraftException misfit(String architecture, Assignment.Misfit misfit) {

@@ -27,8 +27,9 @@ public record TrainingPictures(List<Picture> training, List<Picture> validation)
      * @param file where it lies
      * @param digest SHA-256 of the file
      * @param label the index of its class
+     * @param unit what it must not be torn apart from: pictures of one group, or copies of each other, share it
      */
-    public record Picture(Path file, String digest, int label) {}
+    public record Picture(Path file, String digest, int label, String unit) {}
 
     static LabeledViews labeled(List<Picture> pictures) {
         return new LabeledViews(
