@@ -66,7 +66,10 @@ final class ViewRenderer {
         } catch (UnreadablePictureException e) {
             throw new GraftException(
                     ErrorCode.DATA,
-                    Message.of("training.pictureGone", file.getFileName(), e.reason().english()),
+                    Message.of(
+                            "training.pictureGone",
+                            file.getFileName(),
+                            e.reason().english()),
                     file.toString(),
                     e);
         }
