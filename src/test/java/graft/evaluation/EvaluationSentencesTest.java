@@ -50,8 +50,8 @@ class EvaluationSentencesTest {
 
     @Test
     void theLimitsNeverClaimMoreThanTheInterval() {
-        for (int n = 10; n <= 400; n += 13) {
-            for (int right = 1; right < n; right += 7) {
+        for (int n = 10; n <= 400; n += 39) {
+            for (int right = 1; right < n; right += 11) {
                 Evaluation e = Evaluation.of(
                         FormulaPredictions.ofTwo(right, n, 0.8), Purpose.TEST, new EvaluationSettings(0.95, 200, 1));
                 List<Object> said = EvaluationSentences.headline(e).get(0).arguments();
