@@ -99,7 +99,7 @@ final class TinyWorld implements TrainingEngines, PictureReader {
                 SIDE,
                 SIDE,
                 CLASSES,
-                Fit.stretch(),
+                new Fit.Stretch(),
                 Augmentation.LIGHT,
                 3,
                 phases,
