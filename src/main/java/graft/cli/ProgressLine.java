@@ -84,8 +84,6 @@ final class ProgressLine implements Progress, AutoCloseable {
             return seconds + " s";
         }
         long minutes = Math.round(seconds / 60.0);
-        return minutes < 60
-                ? minutes + " min"
-                : String.format(Locale.ROOT, "%d h %d min", minutes / 60, minutes % 60);
+        return minutes < 60 ? minutes + " min" : String.format(Locale.ROOT, "%d h %d min", minutes / 60, minutes % 60);
     }
 }

@@ -48,10 +48,7 @@ final class TrainingPrinter implements TrainingListener, AutoCloseable {
         if (progress.done() == progress.total()) {
             endBar();
             print(String.format(
-                    Locale.ROOT,
-                    "Features of %d views, %.0f a second",
-                    progress.total(),
-                    progress.viewsPerSecond()));
+                    Locale.ROOT, "Features of %d views, %.0f a second", progress.total(), progress.viewsPerSecond()));
         }
     }
 
@@ -101,7 +98,10 @@ final class TrainingPrinter implements TrainingListener, AutoCloseable {
         }
         if (event instanceof TrainingEvent.PhaseFinished finished) {
             return Optional.of(String.format(
-                    Locale.ROOT, "Phase %d is over; its best epoch was %d", finished.phase() + 1, finished.bestEpoch()));
+                    Locale.ROOT,
+                    "Phase %d is over; its best epoch was %d",
+                    finished.phase() + 1,
+                    finished.bestEpoch()));
         }
         return Optional.empty();
     }
