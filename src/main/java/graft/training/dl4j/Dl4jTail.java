@@ -173,6 +173,12 @@ public final class Dl4jTail implements TrainableTail {
         adam.restore(state.iteration(), state.values());
     }
 
+    /** The summed gradient of the batches since the last step, not divided by anything, by tensor; for tests. */
+    Weights gradientSoFar() {
+        INDArray total = accumulated > 1 && sum != null ? sum : gradient();
+        return layout.weights(Floats.read(total), stages);
+    }
+
     /** The shape of what enters for one picture. */
     public FeatureShape input() {
         return input;
