@@ -32,6 +32,15 @@ public record Architecture(NetworkDescription source, List<String> kerasOrder) {
         return source.name();
     }
 
+    /** The places of the k-th layer of a Keras file. */
+    List<KerasSlot> kerasSlots(int layer) {
+        return source.nodes().stream()
+                .filter(n -> n.name().equals(kerasOrder.get(layer)))
+                .findFirst()
+                .map(KerasSlot::of)
+                .orElseThrow();
+    }
+
     private static List<String> ownersOfWeights(NetworkDescription source) {
         return source.nodes().stream()
                 .filter(n -> !n.weights().isEmpty())

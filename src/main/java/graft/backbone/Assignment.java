@@ -66,7 +66,7 @@ final class Assignment {
         for (Place place : places) {
             tensors.add(place.slot.convert(place.tensor.values().get()));
         }
-        return BatchNormFolding.fold(form, Weights.of(tensors));
+        return BatchNormFolding.fold(form, KerasWeights.requireNumbers(Weights.of(tensors)));
     }
 
     private static Assignment assign(NetworkDescription form, List<String> order, List<KerasLayer> layers) {

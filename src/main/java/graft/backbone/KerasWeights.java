@@ -6,8 +6,7 @@ import graft.common.Message;
 import graft.network.BatchNormFolding;
 import graft.network.Operation.Affine;
 import graft.network.WeightTensor;
-import java.util.ArrayList;
-import java.util.Comparator;
+import graft.network.Weights;
 import java.util.List;
 
 /** Puts the layers of a Keras file in the places of an architecture, told or recognised. */
@@ -20,6 +19,9 @@ public final class KerasWeights {
             return assignment.misfit().map(Assignment.Misfit::layer).orElse(Integer.MAX_VALUE);
         }
     }
+
+    /** When so many layers fit the form with batch normalisation, the file is not of the folded form. */
+    private static final int TELLING_LAYERS = 2;
 
     private KerasWeights() {}
 
@@ -46,21 +48,32 @@ public final class KerasWeights {
     }
 
     private static Attempt best(List<Architecture> candidates, List<KerasLayer> layers) {
-        List<Attempt> attempts = new ArrayList<>();
-        for (Architecture architecture : candidates) {
-            attempts.add(new Attempt(architecture, Assignment.toSource(architecture, layers)));
-            if (foldsWhole(architecture)) {
-                attempts.add(new Attempt(architecture, Assignment.toFolded(architecture, layers)));
-            }
-        }
         // The first of equals: published widths come before others, the form as published before the folded one.
-        Attempt best = attempts.get(0);
-        for (Attempt attempt : attempts) {
-            if (Comparator.comparingInt(Attempt::fitted).compare(attempt, best) > 0) {
-                best = attempt;
+        Attempt best = new Attempt(candidates.get(0), Assignment.toSource(candidates.get(0), layers));
+        for (Architecture architecture : candidates) {
+            if (!beginsLike(architecture, layers)) {
+                continue;
+            }
+            Attempt source = new Attempt(architecture, Assignment.toSource(architecture, layers));
+            best = better(best, source);
+            if (source.fitted() < TELLING_LAYERS && foldsWhole(architecture)) {
+                best = better(best, new Attempt(architecture, Assignment.toFolded(architecture, layers)));
+            }
+            if (best.assignment().misfit().isEmpty()) {
+                return best;
             }
         }
         return best;
+    }
+
+    /** Most candidates are ruled out by the size of their first convolution, without looking at the others. */
+    private static boolean beginsLike(Architecture architecture, List<KerasLayer> layers) {
+        List<Integer> kernel = architecture.kerasSlots(0).get(0).kerasShape();
+        return layers.isEmpty() || layers.get(0).tensors().get(0).shape().equals(kernel);
+    }
+
+    private static Attempt better(Attempt one, Attempt other) {
+        return other.fitted() > one.fitted() ? other : one;
     }
 
     private static boolean foldsWhole(Architecture architecture) {
@@ -81,19 +94,20 @@ public final class KerasWeights {
                     Message.of("weights.impossible", attempt.architecture().name()),
                     e);
         }
-        return requireNumbers(folded);
+        requireNumbers(folded.weights());
+        return folded;
     }
 
     /** Refuses weights with infinite values or values that are not numbers. */
-    static BatchNormFolding.Folded requireNumbers(BatchNormFolding.Folded folded) {
-        for (WeightTensor tensor : folded.weights().tensors()) {
+    static Weights requireNumbers(Weights weights) {
+        for (WeightTensor tensor : weights.tensors()) {
             for (float value : tensor.values()) {
                 if (!Float.isFinite(value)) {
                     throw new GraftException(ErrorCode.WEIGHTS, Message.of("weights.notNumbers", tensor.name()));
                 }
             }
         }
-        return folded;
+        return weights;
     }
 
     private static GraftException misfit(String architecture, Assignment.Misfit misfit) {

@@ -53,7 +53,9 @@ final class NamedWeights {
     /** Folds batch normalisation, if there is any, and refuses values that cannot be weights. */
     static BatchNormFolding.Folded fold(NetworkDescription form, Weights weights) {
         try {
-            return KerasWeights.requireNumbers(BatchNormFolding.fold(form, weights));
+            BatchNormFolding.Folded folded = BatchNormFolding.fold(form, KerasWeights.requireNumbers(weights));
+            KerasWeights.requireNumbers(folded.weights());
+            return folded;
         } catch (IllegalArgumentException e) {
             throw new GraftException(ErrorCode.WEIGHTS, Message.of("weights.impossible", form.name()), e);
         }

@@ -48,12 +48,14 @@ final class Bootstrap {
     }
 
     /**
-     * The interval of a figure that leans to one side, such as a sum of absolute values: the percentile interval
-     * mirrored at the value itself, which undoes the lean twice (the "basic" bootstrap).
+     * The interval of a figure that noise drives up, such as a sum of absolute values: drawn anew it lies higher still,
+     * so the upper percentile is far enough up, and the interval reaches as far below the value as above it.
      */
-    Optional<Interval> mirrored(double value, ToDoubleFunction<int[]> figure) {
-        return percentile(figure)
-                .map(p -> new Interval(2 * value - p.high(), 2 * value - p.low(), confidence, method()));
+    Optional<Interval> evenHanded(double value, ToDoubleFunction<int[]> figure) {
+        return percentile(figure).map(p -> {
+            double high = Math.max(value, p.high());
+            return new Interval(2 * value - high, high, confidence, method());
+        });
     }
 
     private Optional<double[]> draws(ToDoubleFunction<int[]> figure) {

@@ -2,15 +2,14 @@ package graft.evaluation;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * Measures the expected calibration error (Naeini, Cooper and Hauskrecht, Obtaining well calibrated probabilities using
  * Bayesian binning, AAAI 2015) over bins of equal mass, whose error leans less to the high side than that of equally
- * wide ones (Roelofs et al., Mitigating bias in calibration error estimation, AISTATS 2022), and which never hold two
- * pictures only.
+ * wide ones (Roelofs et al., Mitigating bias in calibration error estimation, AISTATS 2022), and which never hold only one or
+ * two pictures.
  */
 final class CalibrationMeasure {
 
@@ -20,6 +19,8 @@ final class CalibrationMeasure {
     private static final int PICTURES_PER_BIN = 15;
     private static final int MOST_BINS = 15;
     private static final double CHANCE_QUANTILE = 0.95;
+    /** Confidences this near each other differ by rounding only. */
+    private static final double SAME = 1e-9;
     /** Keeps the draws of the chance limit apart from those of the bootstrap. */
     private static final long CHANCE_STREAM = 0x5EEDCA1BL;
 
@@ -35,15 +36,33 @@ final class CalibrationMeasure {
         int n = predictions.size();
         this.confidence =
                 IntStream.range(0, n).mapToDouble(predictions::confidence).toArray();
-        this.bins = Math.min(MOST_BINS, n / PICTURES_PER_BIN);
         this.binOf = new int[n];
-        List<Integer> order = IntStream.range(0, n)
+        this.bins = fillBins(Math.min(MOST_BINS, n / PICTURES_PER_BIN));
+    }
+
+    /** Equal confidences share a bin, so that the order of the pictures decides nothing; empty bins close up. */
+    private int fillBins(int wanted) {
+        int[] order = IntStream.range(0, confidence.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> confidence[i]))
-                .toList();
-        for (int place = 0; place < n; place++) {
-            binOf[order.get(place)] = (int) ((long) place * bins / n);
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int filled = 0;
+        int due = 0;
+        double first = confidence[order[0]];
+        for (int place = 0; place < order.length; place++) {
+            int bin = (int) ((long) place * wanted / order.length);
+            double here = confidence[order[place]];
+            if (bin > due && here - first > SAME) {
+                filled++;
+                due = bin;
+            }
+            if (here - first > SAME) {
+                first = here;
+            }
+            binOf[order[place]] = filled;
         }
+        return filled + 1;
     }
 
     /** The calibration of these answers; nothing below {@value #FEWEST_PICTURES} pictures. */
@@ -66,7 +85,7 @@ final class CalibrationMeasure {
         return new Calibration(
                 error,
                 new Bootstrap(units, settings)
-                        .mirrored(error, weights -> error(weights, right))
+                        .evenHanded(error, weights -> error(weights, right))
                         .map(interval -> interval.within(0, 1)),
                 chanceLimit(once),
                 Arrays.stream(confidence).average().orElseThrow(),

@@ -45,16 +45,29 @@ final class SignFlipTest {
     }
 
     private static double random(double[] d, double least, CounterRandom random) {
+        double[][] sums = sumsOfEight(d);
         int atLeast = 0;
         for (int pattern = 0; pattern < PATTERNS; pattern++) {
             double sum = 0;
             long signs = 0;
-            for (int u = 0; u < d.length; u++) {
-                signs = u % Long.SIZE == 0 ? random.bits(pattern, u) : signs >>> 1;
-                sum += (signs & 1) == 0 ? d[u] : -d[u];
+            for (int block = 0; block < sums.length; block++) {
+                signs = block % Long.BYTES == 0 ? random.bits(pattern, block) : signs >>> Byte.SIZE;
+                sum += sums[block][(int) (signs & 0xFF)];
             }
             atLeast += sum >= least ? 1 : 0;
         }
         return (1.0 + atLeast) / (1.0 + PATTERNS);
+    }
+
+    /** For each eight differences their sums under all 256 sign patterns, so that a pattern costs an eighth. */
+    private static double[][] sumsOfEight(double[] d) {
+        double[][] sums = new double[(d.length + Byte.SIZE - 1) / Byte.SIZE][1 << Byte.SIZE];
+        for (int u = 0; u < d.length; u++) {
+            double[] block = sums[u / Byte.SIZE];
+            for (int signs = 0; signs < block.length; signs++) {
+                block[signs] += (signs >>> u % Byte.SIZE & 1) == 0 ? d[u] : -d[u];
+            }
+        }
+        return sums;
     }
 }

@@ -36,9 +36,10 @@ public final class TemperatureScaling {
     public static Temperature fit(Predictions predictions) {
         int errors = predictions.size() - predictions.right();
         boolean kept = predictions.size() < FEWEST_TO_SHARPEN || errors == 0;
-        double low = kept ? 0 : Math.log(LEAST);
-        double u = minimum(x -> objective(predictions, Math.exp(x)), low, Math.log(MOST));
-        double value = Math.max(kept ? 1 : LEAST, Math.min(MOST, Math.exp(u)));
+        double least = kept ? 1 : LEAST;
+        double u = minimum(x -> objective(predictions, Math.exp(x)), Math.log(least), Math.log(MOST));
+        // The logarithm and back is not exact at the ends.
+        double value = u == Math.log(least) ? least : u == Math.log(MOST) ? MOST : Math.exp(u);
         return new Temperature(value, predictions.size(), errors, kept);
     }
 

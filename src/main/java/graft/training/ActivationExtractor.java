@@ -1,6 +1,6 @@
 package graft.training;
 
-import graft.common.CancellationToken;
+import graft.common.GraftException;
 import graft.common.Progress;
 import graft.training.cache.ActivationStore;
 import graft.training.cache.ViewId;
@@ -28,9 +28,10 @@ final class ActivationExtractor {
     /**
      * Computes what is missing.
      *
-     * @param cancelled looked at after every batch; what was computed until then stays in the store
+     * @param control asked after every batch; what was computed until then stays in the store
+     * @throws GraftException with code CANCELLED if the run should not go on
      */
-    void extract(List<ViewId> missing, ActivationStore store, Progress progress, CancellationToken cancelled) {
+    void extract(List<ViewId> missing, ActivationStore store, Progress progress, TrainingControl control) {
         Batch batch = new Batch(store);
         long[] done = {0};
         progress.at(0, missing.size());
@@ -40,7 +41,9 @@ final class ActivationExtractor {
             if (batch.views.size() == BATCH || done[0] + batch.views.size() == missing.size()) {
                 done[0] += batch.run();
                 progress.at(done[0], missing.size());
-                cancelled.throwIfCancelled();
+                if (control.wish() != TrainingControl.Wish.GO_ON) {
+                    throw GraftException.cancelled();
+                }
             }
         });
     }

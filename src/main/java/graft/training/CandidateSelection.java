@@ -22,17 +22,15 @@ final class CandidateSelection {
     /**
      * @param validation the pictures that every candidate has answered, in the order of its logits
      */
-    static Choice choose(
-            List<Candidate> candidates, List<TrainingPictures.Picture> validation, List<String> classes) {
+    static Choice choose(List<Candidate> candidates, List<TrainingPictures.Picture> validation, List<String> classes) {
         if (candidates.size() == 1) {
             return new Choice(0, Optional.empty());
         }
         if (validation.isEmpty()) {
             return new Choice(0, Optional.of(Message.of("training.nothingToChooseBy")));
         }
-        int[] truth = validation.stream()
-                .mapToInt(TrainingPictures.Picture::label)
-                .toArray();
+        int[] truth =
+                validation.stream().mapToInt(TrainingPictures.Picture::label).toArray();
         List<String> units =
                 validation.stream().map(TrainingPictures.Picture::unit).toList();
         ModelSelection.Decision decision = ModelSelection.choose(candidates.stream()

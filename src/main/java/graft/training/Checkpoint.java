@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param microBatch examples that go through the tail at once, as memory has allowed so far
  * @param elapsed how long the run has trained
  */
-public record Checkpoint(
-        List<Candidate> candidates, Optional<InPhase> inPhase, int microBatch, Duration elapsed) {
+public record Checkpoint(List<Candidate> candidates, Optional<InPhase> inPhase, int microBatch, Duration elapsed) {
 
     public Checkpoint {
         candidates = List.copyOf(candidates);

@@ -104,8 +104,7 @@ public final class FileCheckpointStore implements CheckpointStore {
                         phase,
                         withPrefix(content.weights(), CURRENT),
                         withPrefix(content.weights(), BEST),
-                        new UpdaterState(
-                                state.updaterIteration().orElse(0L), vector(content.weights(), UPDATER))));
+                        new UpdaterState(state.updaterIteration().orElse(0L), vector(content.weights(), UPDATER))));
         return Optional.of(new Checkpoint(candidates, inPhase, state.microBatch(), state.elapsed()));
     }
 

@@ -28,7 +28,9 @@ public record FreezeDepth(@JsonValue String text) {
      */
     @JsonCreator
     public FreezeDepth {
-        if (!text.equals("head") && !text.equals("none") && !STAGES.matcher(text).matches()) {
+        if (!text.equals("head")
+                && !text.equals("none")
+                && !STAGES.matcher(text).matches()) {
             throw new GraftException(ErrorCode.USAGE, Message.of("training.freezeUnknown", text));
         }
     }

@@ -50,12 +50,17 @@ public final class LearningRateSchedule {
     public Map<String, Double> rates(long step, double lower) {
         double factor = lower * factor(step);
         Map<String, Double> rates = new TreeMap<>();
-        rates.put(head, phase.headLearningRate() * factor);
+        rates.put(head, headRate(step, lower));
         double rate = phase.learningRate() * factor;
         for (int i = trainedStages.size() - 1; i >= 0; i--) {
             rates.put(trainedStages.get(i), rate);
             rate *= phase.stageDecay();
         }
         return rates;
+    }
+
+    /** The rate of the head alone at a step. */
+    public double headRate(long step, double lower) {
+        return phase.headLearningRate() * lower * factor(step);
     }
 }

@@ -1,13 +1,11 @@
 package graft.training;
 
-import graft.common.CancellationToken;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
 import graft.data.PictureReader;
 import graft.data.PictureVersions;
 import graft.network.NetworkDescription;
-import graft.network.Weights;
 import graft.training.cache.ActivationCache;
 import graft.training.cache.ActivationKey;
 import graft.training.cache.ActivationStore;
@@ -16,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Finds where the activations of a phase come from, and computes those that are not there yet. */
@@ -60,24 +57,20 @@ final class PhaseActivations {
      * @param advice hears when disk space made it do less than planned
      * @param progress hears how many views have passed through the trunk
      */
-    Ready prepare(
-            int frozenStages, Consumer<Message> advice, FeatureProgress progress, CancellationToken cancelled) {
+    Ready prepare(int frozenStages, Consumer<Message> advice, FeatureProgress progress, TrainingControl control) {
         TrainingPlan plan = job.plan();
         ViewRenderer renderer = new ViewRenderer(reader, plan, job.pictures().files());
         ViewPipeline pipeline = new ViewPipeline(renderer, plan.threads());
         try {
-            if (frozenStages == 0) {
-                Trunk preprocessing = new PreprocessingTrunk(job.backbone().input());
-                return streamed(pipeline, preprocessing, renderer, plan.views());
-            }
             Trunk trunk = engines.trunk(job.backbone(), job.weights(), frozenStages, plan.threads());
             int values = trunk.outputSizes().get(0);
-            int views = viewsThatFit(values, advice);
+            // Where nothing is frozen, there is nothing to save: reading a picture again is cheaper than keeping it.
+            int views = frozenStages == 0 ? 0 : viewsThatFit(values, advice);
             if (views == 0) {
                 return streamed(pipeline, trunk, renderer, plan.views());
             }
             try (trunk) {
-                return cached(pipeline, trunk, renderer, key(frozenStages, values), views, progress, cancelled);
+                return cached(pipeline, trunk, renderer, key(frozenStages, values), views, progress, control);
             }
         } catch (RuntimeException e) {
             pipeline.close();
@@ -102,7 +95,7 @@ final class PhaseActivations {
             ActivationKey key,
             int views,
             FeatureProgress progress,
-            CancellationToken cancelled) {
+            TrainingControl control) {
         List<ViewId> needed = needed(views);
         try {
             ActivationStore store = cache.open(key);
@@ -111,7 +104,7 @@ final class PhaseActivations {
                 if (!missing.isEmpty()) {
                     cache.makeRoom(missing.size() * key.bytesPerView());
                     new ActivationExtractor(pipeline, trunk, renderer.valuesPerView())
-                            .extract(missing, store, progress::at, cancelled);
+                            .extract(missing, store, progress::at, control);
                 }
                 return new Ready(new CachedActivations(store), views, needed.size(), pipeline);
             } catch (IOException | RuntimeException e) {

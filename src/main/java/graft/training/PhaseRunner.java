@@ -101,14 +101,14 @@ final class PhaseRunner {
     }
 
     private Optional<StopReason> interruption() {
-        if (control.pause().isCancelled()) {
-            checkpoints.save(checkpoint());
-            throw GraftException.cancelled();
-        }
-        if (control.stop().isCancelled()) {
-            return Optional.of(StopReason.STOPPED_BY_PERSON);
-        }
-        return clock.limitReached() ? Optional.of(StopReason.TIME_LIMIT) : Optional.empty();
+        return switch (control.wish()) {
+            case PAUSE -> {
+                checkpoints.save(checkpoint());
+                throw GraftException.cancelled();
+            }
+            case STOP -> Optional.of(StopReason.STOPPED_BY_PERSON);
+            case GO_ON -> clock.limitReached() ? Optional.of(StopReason.TIME_LIMIT) : Optional.empty();
+        };
     }
 
     /** One update of the weights; false if its gradient was not finite. */
@@ -171,8 +171,7 @@ final class PhaseRunner {
                 (double) state.correct() / state.seen(),
                 figures.loss(),
                 figures.accuracy(),
-                schedule.rates(Math.max(0, state.totalSteps() - 1), state.rateFactor())
-                        .get(setup.headStage()),
+                schedule.headRate(Math.max(0, state.totalSteps() - 1), state.rateFactor()),
                 improved,
                 (clock.nanos() - started) / 1e9));
         boolean patienceOver = state.epochsSinceBest() >= setup.phase().patience();

@@ -35,8 +35,7 @@ public record PhaseState(
 
     /** The beginning of a phase whose starting weights have this validation loss. */
     PhaseState startingAt(double loss) {
-        return new PhaseState(
-                phase, epoch, step, totalSteps, lossSum, correct, seen, loss, 0, rateFactor, recoveries);
+        return new PhaseState(phase, epoch, step, totalSteps, lossSum, correct, seen, loss, 0, rateFactor, recoveries);
     }
 
     PhaseState afterStep(double loss, int newCorrect, int newSeen) {
@@ -55,8 +54,7 @@ public record PhaseState(
     }
 
     PhaseState nextEpoch() {
-        return new PhaseState(
-                phase, epoch + 1, 0, totalSteps, 0, 0, 0, bestLoss, bestEpoch, rateFactor, recoveries);
+        return new PhaseState(phase, epoch + 1, 0, totalSteps, 0, 0, 0, bestLoss, bestEpoch, rateFactor, recoveries);
     }
 
     PhaseState withBest(double loss) {

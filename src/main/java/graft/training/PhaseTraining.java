@@ -80,7 +80,8 @@ final class PhaseTraining implements AutoCloseable {
             microBatch = (microBatch + 1) / 2;
         }
         if (microBatch < planned) {
-            advice.accept(Message.of("training.smallerMicroBatch", microBatch, job.plan().batchSize()));
+            advice.accept(Message.of(
+                    "training.smallerMicroBatch", microBatch, job.plan().batchSize()));
         }
         return microBatch;
     }
@@ -95,7 +96,8 @@ final class PhaseTraining implements AutoCloseable {
         Arrays.fill(dropout, 1);
         boolean fits;
         try {
-            float[] zeros = new float[Math.multiplyExact(microBatch, ready.source().values())];
+            float[] zeros =
+                    new float[Math.multiplyExact(microBatch, ready.source().values())];
             tail.accumulate(new TailBatch(microBatch, zeros, targets, weights, dropout));
             fits = true;
         } catch (OutOfMemoryError e) {
@@ -169,8 +171,7 @@ final class PhaseTraining implements AutoCloseable {
                 job.plan().classes().size(),
                 microBatch,
                 job.plan().regularization());
-        PhaseRunner runner =
-                new PhaseRunner(setup, tail, batches(), validation, writer, listener, control, clock);
+        PhaseRunner runner = new PhaseRunner(setup, tail, batches(), validation, writer, listener, control, clock);
         if (from.isPresent()) {
             runner.restore(from.get());
         } else if (index > 0) {

@@ -70,7 +70,13 @@ public final class PlanFactory {
         double headRate = headAlone ? options.learningRate().orElse(HEAD_RATE) : HEAD_RATE;
         int headEpochs = options.epochs().orElse(HEAD_EPOCHS);
         phases.add(new PhasePlan(
-                stages, headEpochs, headRate, headRate, 1, Math.min(WARMUP_EPOCHS, headEpochs / 2.0), patience(headEpochs)));
+                stages,
+                headEpochs,
+                headRate,
+                headRate,
+                1,
+                Math.min(WARMUP_EPOCHS, headEpochs / 2.0),
+                patience(headEpochs)));
         if (headAlone) {
             return phases;
         }

@@ -1,17 +1,20 @@
 package graft.training;
 
-import graft.common.CancellationToken;
-
-/**
- * The two ways to interrupt a run.
- *
- * @param stop stop now, keep the best model so far and finish with it
- * @param pause write a checkpoint and leave; the run can be resumed
- */
-public record TrainingControl(CancellationToken stop, CancellationToken pause) {
+/** What the person wants of a run; asked between two steps, so it answers at once and from any thread. */
+@FunctionalInterface
+public interface TrainingControl {
 
     /** A run that nobody has asked to end. */
-    public static TrainingControl running() {
-        return new TrainingControl(new CancellationToken(), new CancellationToken());
+    TrainingControl GO_ON = () -> Wish.GO_ON;
+
+    /** What should become of the run. */
+    enum Wish {
+        GO_ON,
+        /** Stop now, keep the best model so far and finish with it. */
+        STOP,
+        /** Write a checkpoint and leave; the run can be resumed. */
+        PAUSE
     }
+
+    Wish wish();
 }

@@ -75,7 +75,8 @@ public final class TransferTrainer implements Trainer {
             this.activations = new PhaseActivations(engines, reader, cache, job);
             this.clock = new RunClock(
                     System::nanoTime, resumed.map(Checkpoint::elapsed).orElse(Duration.ZERO), plan.timeLimit());
-            this.candidates = new ArrayList<>(resumed.map(Checkpoint::candidates).orElse(List.of()));
+            this.candidates =
+                    new ArrayList<>(resumed.map(Checkpoint::candidates).orElse(List.of()));
             this.microBatch = resumed.map(Checkpoint::microBatch).orElse(plan.microBatch());
         }
 
@@ -90,7 +91,7 @@ public final class TransferTrainer implements Trainer {
                     ? StopReason.COMPLETED
                     : candidates.get(candidates.size() - 1).reason();
             for (int phase = candidates.size(); phase < plan.phases().size() && !endsRun(reason); phase++) {
-                reason = trainPhase(phase);
+                reason = trainPhaseUnlessStopped(phase);
             }
             return finish(reason);
         }
@@ -100,16 +101,30 @@ public final class TransferTrainer implements Trainer {
             return reason != StopReason.COMPLETED && reason != StopReason.STOPPED_EARLY;
         }
 
+        private StopReason trainPhaseUnlessStopped(int index) {
+            try {
+                return trainPhase(index);
+            } catch (GraftException e) {
+                if (e.code() != ErrorCode.CANCELLED || control.wish() != TrainingControl.Wish.STOP) {
+                    throw e;
+                }
+                // Stopped before this phase had anything to offer: what the phases before it offer is kept.
+                if (candidates.isEmpty()) {
+                    throw nothingLearned(StopReason.STOPPED_BY_PERSON);
+                }
+                return StopReason.STOPPED_BY_PERSON;
+            }
+        }
+
         private StopReason trainPhase(int index) {
             PhasePlan phase = plan.phases().get(index);
-            try (PhaseActivations.Ready ready = activations.prepare(
-                            phase.frozenStages(), this::advise, featureProgress(index), control.pause());
+            try (PhaseActivations.Ready ready =
+                            activations.prepare(phase.frozenStages(), this::advise, featureProgress(index), control);
                     PhaseTraining training = new PhaseTraining(
                             engines, job, network, index, ready, activations, startWeights(), microBatch)) {
                 microBatch = training.fitIntoMemory(this::advise);
                 training.announce(listener);
-                CheckpointWriter writer =
-                        new CheckpointWriter(checkpoints, listener, clock, microBatch, candidates);
+                CheckpointWriter writer = new CheckpointWriter(checkpoints, listener, clock, microBatch, candidates);
                 Optional<Checkpoint.InPhase> from = resumed.flatMap(Checkpoint::inPhase)
                         .filter(p -> p.state().phase() == index);
                 Candidate candidate = training.run(from, writer, listener, control, clock);
@@ -156,9 +171,7 @@ public final class TransferTrainer implements Trainer {
             Candidate kept = candidates.get(choice.index());
             double seconds = clock.elapsed().toNanos() / 1e9;
             listener.onEvent(new TrainingEvent.RunFinished(reason, kept.phase(), kept.epoch(), seconds));
-            Weights weights = job.weights()
-                    .with(kept.trained().tensors())
-                    .select(network.weights());
+            Weights weights = job.weights().with(kept.trained().tensors()).select(network.weights());
             return new TrainingResult(reason, network, weights, choice.index(), candidates, seconds);
         }
     }

@@ -59,8 +59,7 @@ final class ViewPipeline implements AutoCloseable {
                 while (waiting.hasNext() && running.size() < ahead) {
                     Map.Entry<String, List<ViewId>> next = waiting.next();
                     running.add(new Job(
-                            next.getValue(),
-                            threads.submit(() -> renderer.render(next.getKey(), next.getValue()))));
+                            next.getValue(), threads.submit(() -> renderer.render(next.getKey(), next.getValue()))));
                 }
                 deliver(running.remove(), sink);
             }

@@ -62,11 +62,14 @@ final class ViewRenderer {
 
     private DecodedPicture read(Path file) {
         try {
-            return reader.read(file, plan.fit().shortSideNeeded(Math.min(plan.inputHeight(), plan.inputWidth())));
+            return reader.read(file, plan.fit().shortSide(plan.inputHeight(), plan.inputWidth()));
         } catch (UnreadablePictureException e) {
             throw new GraftException(
                     ErrorCode.DATA,
-                    Message.of("training.pictureGone", file.getFileName(), e.reason().english()),
+                    Message.of(
+                            "training.pictureGone",
+                            file.getFileName(),
+                            e.reason().english()),
                     file.toString(),
                     e);
         }

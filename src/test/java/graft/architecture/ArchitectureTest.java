@@ -62,7 +62,8 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("packages")
     void packagesUseOnlyWhatLiesBelowThem(String name) {
-        String[] allowed = MAY_USE.get(name).stream().map(p -> "graft." + p + "..").toArray(String[]::new);
+        String[] allowed =
+                MAY_USE.get(name).stream().map(p -> "graft." + p + "..").toArray(String[]::new);
         DescribedPredicate<JavaClass> elsewhere = JavaClass.Predicates.resideInAPackage("graft..")
                 .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(allowed)))
                 .and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("graft." + name + "..")));

@@ -26,8 +26,7 @@ class MessagesTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path MESSAGES = Path.of("src/main/resources/graft/messages");
-    private static final Pattern KEY =
-            Pattern.compile("\"([a-z]+)\\.([a-z][A-Za-z0-9]*(?:\\.[a-z][A-Za-z0-9]*)*)\"");
+    private static final Pattern KEY = Pattern.compile("\"([a-z]+)\\.([a-z][A-Za-z0-9]*(?:\\.[a-z][A-Za-z0-9]*)*)\"");
 
     @Test
     void everySentenceThatCodeAsksForIsThere() throws IOException {
@@ -50,7 +49,9 @@ class MessagesTest {
                     .as(key)
                     .doesNotThrowAnyException();
             assertThat(text).as(key).isNotBlank().isEqualTo(text.strip());
-            assertThat(text.replace("''", "")).as(key + ": write ' as '' in MessageFormat").doesNotContain("'");
+            assertThat(text.replace("''", ""))
+                    .as(key + ": write ' as '' in MessageFormat")
+                    .doesNotContain("'");
         });
     }
 
@@ -72,8 +73,9 @@ class MessagesTest {
 
     /** String literals that look like keys: those of a known area, wherever they stand. */
     private static Set<String> keysInCode() throws IOException {
-        Set<String> areas =
-                sentences().keySet().stream().map(k -> k.substring(0, k.indexOf('.'))).collect(Collectors.toSet());
+        Set<String> areas = sentences().keySet().stream()
+                .map(k -> k.substring(0, k.indexOf('.')))
+                .collect(Collectors.toSet());
         Set<String> keys = new TreeSet<>();
         for (Path file : files(SOURCES, ".java")) {
             Matcher matcher = KEY.matcher(Files.readString(file));

@@ -99,7 +99,7 @@ final class TinyWorld implements TrainingEngines, PictureReader {
                 SIDE,
                 SIDE,
                 CLASSES,
-                Fit.stretch(),
+                new Fit.Stretch(),
                 Augmentation.LIGHT,
                 3,
                 phases,
@@ -126,7 +126,8 @@ final class TinyWorld implements TrainingEngines, PictureReader {
         byte[] rgb = new byte[SIDE * SIDE * 3];
         for (int i = 0; i < rgb.length; i++) {
             double base = i % 3 == 2 - label ? 160 : 90;
-            rgb[i] = (byte) Math.max(0, Math.min(255, base + noise * 60 * random.symmetric(i % 3) + random.below(20, i)));
+            rgb[i] = (byte)
+                    Math.max(0, Math.min(255, base + noise * 60 * random.symmetric(i % 3) + random.below(20, i)));
         }
         return new DecodedPicture(
                 new RgbImage(SIDE, SIDE, rgb), new PictureInfo("PNG", SIDE, SIDE, false, Optional.empty()));

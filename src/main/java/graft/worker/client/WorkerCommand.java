@@ -1,6 +1,7 @@
 package graft.worker.client;
 
 import graft.common.BuildInfo;
+import graft.compute.NativeOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public record WorkerCommand(List<String> arguments, Map<String, String> environm
     static WorkerCommand of(WorkerJar jar, WorkerSettings settings, BuildInfo build, String mainClass) {
         List<String> arguments = new ArrayList<>();
         arguments.add(jar.java().toString());
-        arguments.addAll(options(settings, build));
+        arguments.addAll(options(settings));
         String name = String.valueOf(jar.jar().getFileName());
         if (mainClass.isEmpty()) {
             arguments.addAll(List.of("-jar", name));
@@ -51,8 +52,8 @@ public record WorkerCommand(List<String> arguments, Map<String, String> environm
         return of(jar, settings, BuildInfo.current(), "");
     }
 
-    private static List<String> options(WorkerSettings settings, BuildInfo build) {
-        return List.of(
+    private static List<String> options(WorkerSettings settings) {
+        List<String> options = new ArrayList<>(List.of(
                 "-Xmx" + (settings.memory().heapBytes() >> 10) + "k",
                 // One thread works; the heap is small beside the tensors: the collectors for many threads only start
                 // later.
@@ -62,20 +63,19 @@ public record WorkerCommand(List<String> arguments, Map<String, String> environm
                 "-Djdk.serialFilter=!*",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
-                "-Dorg.bytedeco.javacpp.maxbytes=" + settings.memory().nativeBytes(),
-                "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + settings.memory().processBytes(),
-                "-Dorg.bytedeco.javacpp.platform.extension=" + build.nativeExtension(),
-                "-Dorg.eclipse.deeplearning4j.helpers.disable=false",
                 "-Dorg.nd4j.log.initialization=false",
                 "-Dlogback.configurationFile=graft/logback-worker.xml",
-                "-Dgraft.log.level=" + settings.logLevel());
+                "-Dgraft.log.level=" + settings.logLevel()));
+        options.addAll(NativeOptions.ofThisMachine()
+                .jvmOptions(settings.memory().nativeBytes(), settings.memory().processBytes()));
+        return options;
     }
 
     /** What ND4J and its libraries read before {@code main}. */
     private static Map<String, String> environment(WorkerSettings settings) {
         String threads = String.valueOf(settings.threads());
-        Map<String, String> environment = new TreeMap<>();
-        environment.put("OMP_NUM_THREADS", threads);
+        Map<String, String> environment =
+                new TreeMap<>(NativeOptions.ofThisMachine().environment(settings.threads()));
         environment.put("OPENBLAS_NUM_THREADS", threads);
         environment.put("SD_MAX_THREADS", threads);
         environment.put("SD_MASTER_THREADS", threads);

@@ -52,7 +52,9 @@ class ActivationCacheTest {
     }
 
     private static List<ViewId> allViews(int pictures) {
-        return IntStream.range(0, pictures * 2).mapToObj(i -> view(i / 2, i % 2)).toList();
+        return IntStream.range(0, pictures * 2)
+                .mapToObj(i -> view(i / 2, i % 2))
+                .toList();
     }
 
     @Test

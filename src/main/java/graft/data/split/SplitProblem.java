@@ -1,0 +1,121 @@
+package graft.data.split;
+
+import graft.common.Message;
+import graft.data.Part;
+import graft.data.Problem;
+import java.util.List;
+
+/** What there is to say about a split. */
+public sealed interface SplitProblem extends Problem {
+
+    /** How a picture of one part is known in another. */
+    enum Kind {
+        /** The very same pixels. */
+        COPY,
+        /** The same to the eye. */
+        LOOK_ALIKE,
+        /** Another picture of the same group. */
+        GROUP
+    }
+
+    /**
+     * Pictures of a given part whose like is in a cleaner part: a score measured there would be too good.
+     *
+     * @param kind in what they are alike; copies are left out of {@code from}, the others stay
+     * @param from the part that may know too much: training, or validation against the test
+     * @param to the part whose figure suffers
+     * @param paths the pictures in {@code from}
+     */
+    record Leak(Kind kind, Part from, Part to, List<String> paths) implements SplitProblem {
+        public Leak {
+            paths = List.copyOf(paths);
+        }
+
+        @Override
+        public Severity severity() {
+            return Severity.WARNING;
+        }
+
+        @Override
+        public Message message() {
+            String key =
+                    switch (kind) {
+                        case COPY -> "data.splitLeakCopy";
+                        case LOOK_ALIKE -> "data.splitLeakLookAlike";
+                        case GROUP -> "data.splitLeakGroup";
+                    };
+            return Message.of(key, paths.size(), from.word(), to.word(), paths.get(0));
+        }
+    }
+
+    /** A class that a part has nothing of, because its pictures come in too few units. */
+    record ClassMissing(String className, Part part, int units) implements SplitProblem {
+        @Override
+        public Severity severity() {
+            return part == Part.TRAIN ? Severity.MUST_FIX : Severity.WARNING;
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("data.splitClassMissing", className, part.word(), units);
+        }
+
+        @Override
+        public List<String> paths() {
+            return List.of();
+        }
+    }
+
+    /** A part that is much larger or smaller than wanted, because whole units had to stay together. */
+    record Uneven(Part part, int wantedPercent, int percent) implements SplitProblem {
+        @Override
+        public Severity severity() {
+            return Severity.NOTE;
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("data.splitUneven", part.word(), wantedPercent, percent);
+        }
+
+        @Override
+        public List<String> paths() {
+            return List.of();
+        }
+    }
+
+    /** There are no test pictures, so the validation score, which chose the epoch, is all there is. */
+    record NoTest() implements SplitProblem {
+        @Override
+        public Severity severity() {
+            return Severity.NOTE;
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("data.splitNoTest");
+        }
+
+        @Override
+        public List<String> paths() {
+            return List.of();
+        }
+    }
+
+    /** Pictures that now lie in the folder of another part than the one they belong to. */
+    record StayedPut(List<String> paths) implements SplitProblem {
+        public StayedPut {
+            paths = List.copyOf(paths);
+        }
+
+        @Override
+        public Severity severity() {
+            return Severity.NOTE;
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("data.splitStayedPut", paths.size(), paths.get(0));
+        }
+    }
+}
