@@ -19,7 +19,8 @@ public record Answer(List<String> labels, List<Double> probabilities, boolean kn
         labels = List.copyOf(labels);
         probabilities = List.copyOf(probabilities);
         if (labels.isEmpty() || labels.size() != probabilities.size()) {
-            throw new IllegalArgumentException(probabilities.size() + " probabilities of " + labels.size() + " classes");
+            throw new IllegalArgumentException(
+                    probabilities.size() + " probabilities of " + labels.size() + " classes");
         }
         if (probabilities.stream().anyMatch(p -> !(p >= 0 && p <= 1 + 1e-6))) {
             throw new IllegalArgumentException("not probabilities: " + probabilities);

@@ -1,7 +1,7 @@
 package graft.model;
 
-import graft.data.RgbImage;
 import graft.data.Resizer;
+import graft.data.RgbImage;
 import java.util.List;
 import java.util.Optional;
 

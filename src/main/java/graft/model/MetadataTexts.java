@@ -80,7 +80,9 @@ public final class MetadataTexts {
             if (Integer.parseInt(own.get(SCHEMA)) > SCHEMA_VERSION) {
                 throw new GraftException(
                         ErrorCode.WEIGHTS,
-                        Message.of("model.newer", own.getOrDefault(PREFIX + "graftVersion", "?").strip()));
+                        Message.of(
+                                "model.newer",
+                                own.getOrDefault(PREFIX + "graftVersion", "?").strip()));
             }
             if (own.size() != Integer.parseInt(own.getOrDefault(ENTRIES, ""))) {
                 throw new IllegalArgumentException(own.size() + " entries");

@@ -8,7 +8,6 @@ import graft.common.Digests;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Json;
-import graft.common.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -145,7 +144,8 @@ public record ModelBundle(byte[] model, String labels, String card, String prove
         JsonNode digests = digests(bundle.provenance);
         for (String name : new String[] {ModelWriter.MODEL_FILE, ModelWriter.LABELS_FILE, CARD_FILE}) {
             byte[] content = files.get(name);
-            if (content == null || !Digests.ofBytes(content).equals(digests.path(name).asText())) {
+            if (content == null
+                    || !Digests.ofBytes(content).equals(digests.path(name).asText())) {
                 throw BundleReader.refused(name + " is not what its digest says", null);
             }
         }

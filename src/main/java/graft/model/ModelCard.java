@@ -23,7 +23,8 @@ public record ModelCard(ModelMetadata model, List<Message> results, List<Message
     /** The card in Markdown. Labels and titles appear as text, whatever characters they have. */
     public String markdown(Locale locale) {
         List<String> lines = new ArrayList<>();
-        String title = model.title().isEmpty() ? Message.of("model.cardUntitled").text(locale) : escaped(model.title());
+        String title =
+                model.title().isEmpty() ? Message.of("model.cardUntitled").text(locale) : escaped(model.title());
         lines.add("# " + title);
         lines.add(Message.of("model.cardIs", Integer.toString(model.labels().size()))
                 .text(locale));
@@ -32,7 +33,9 @@ public record ModelCard(ModelMetadata model, List<Message> results, List<Message
         lines.add(
                 results.isEmpty()
                         ? Message.of("model.cardNoResults").text(locale)
-                        : bullets(results.stream().map(r -> escaped(r.text(locale))).toList()));
+                        : bullets(results.stream()
+                                .map(r -> escaped(r.text(locale)))
+                                .toList()));
         lines.add("## " + Message.of("model.cardLimits").text(locale));
         lines.add(bullets(limits(locale)));
         lines.add("## " + Message.of("model.cardTerms").text(locale));

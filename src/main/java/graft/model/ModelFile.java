@@ -4,8 +4,8 @@ import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
 import graft.data.Resizer;
-import graft.network.file.OnnxSummary;
 import graft.network.file.OnnxWriter;
+import graft.network.file.PlainOnnx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -89,7 +89,7 @@ public record ModelFile(byte[] bytes, ModelMetadata metadata, List<Integer> acti
 
     /** The same from memory. */
     public static ModelFile of(byte[] bytes) {
-        OnnxSummary summary = OnnxSummary.of(bytes);
+        PlainOnnx summary = PlainOnnx.of(bytes);
         ModelMetadata metadata = MetadataTexts.read(summary.metadata());
         if (!metadata.resize().equals(Resizer.VERSION)) {
             throw new GraftException(ErrorCode.WEIGHTS, Message.of("model.newer", metadata.graftVersion()));
@@ -99,24 +99,24 @@ public record ModelFile(byte[] bytes, ModelMetadata metadata, List<Integer> acti
         if (!unknown.isEmpty() || summary.opset() < OLDEST_OPSET) {
             throw damaged("opset " + summary.opset() + ", operators " + unknown);
         }
-        List<Long> image = List.of(OnnxSummary.FREE, (long) metadata.height(), (long) metadata.width(), 3L);
+        List<Long> image = List.of(PlainOnnx.FREE, (long) metadata.height(), (long) metadata.width(), 3L);
         if (!summary.inputs().equals(Map.of(OnnxWriter.IMAGE, image))) {
             throw damaged("inputs " + summary.inputs());
         }
         long classes = metadata.labels().size();
-        if (!List.of(OnnxSummary.FREE, classes).equals(summary.outputs().get(OnnxWriter.PROBABILITIES))) {
+        if (!List.of(PlainOnnx.FREE, classes).equals(summary.outputs().get(OnnxWriter.PROBABILITIES))) {
             throw damaged("outputs " + summary.outputs());
         }
         return new ModelFile(bytes, metadata, activation(summary, classes));
     }
 
-    private static List<Integer> activation(OnnxSummary summary, long classes) {
+    private static List<Integer> activation(PlainOnnx summary, long classes) {
         List<Long> shape = summary.outputs().get(OnnxWriter.CLASS_ACTIVATION);
         if (shape == null) {
             return List.of();
         }
         boolean map = shape.size() == 4
-                && shape.get(0) == OnnxSummary.FREE
+                && shape.get(0) == PlainOnnx.FREE
                 && shape.get(1) == classes
                 && shape.stream().skip(2).allMatch(cells -> cells >= 1 && cells <= MOST_CELLS);
         if (!map) {

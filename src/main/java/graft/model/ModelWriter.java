@@ -36,8 +36,7 @@ public final class ModelWriter {
 
     /** The bytes of the file that {@link #write} writes. */
     public static byte[] bytes(NetworkDescription network, Weights weights, ModelMetadata metadata) {
-        if (network.input().height() != metadata.height()
-                || network.input().width() != metadata.width()) {
+        if (network.input().height() != metadata.height() || network.input().width() != metadata.width()) {
             throw new IllegalArgumentException("input of " + network.input() + ", not that of the metadata");
         }
         if (!network.name().equals(metadata.backbone().architecture())) {

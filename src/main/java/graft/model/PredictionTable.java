@@ -119,7 +119,8 @@ public sealed interface PredictionTable extends AutoCloseable {
 
         /** Writes the beginning. */
         public JsonDocument(OutputStream out, ModelMetadata model) throws IOException {
-            this.json = Json.mapper().getFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            this.json =
+                    Json.mapper().getFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
             json.writeNumberField("schemaVersion", 1);

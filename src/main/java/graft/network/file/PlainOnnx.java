@@ -24,8 +24,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an ONNX file says of itself, found without running it. Only plain networks pass: one graph of standard operators
- * with all its weights inside. Whatever could read other files, loop without end or blow a few bytes up to gigabytes is
+ * An ONNX file that may be run: a plain network, which is one graph of standard operators with all its weights inside. To
+ * learn only what any file says of itself, {@link OnnxFile} takes less memory. Whatever could read other files, loop without end or blow a few bytes up to gigabytes is
  * refused here, before ONNX Runtime sees the file.
  *
  * @param opset the version of the standard operators
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputs the shape of each output by name
  * @param metadata the free texts in the file
  */
-public record OnnxSummary(
+public record PlainOnnx(
         long opset,
         List<String> operators,
         Map<String, List<Long>> inputs,
@@ -53,7 +53,7 @@ public record OnnxSummary(
     private static final int DEEPEST_NESTING = 32;
 
     /** Keeps the orders given. */
-    public OnnxSummary {
+    public PlainOnnx {
         operators = List.copyOf(operators);
         inputs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         outputs = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
@@ -66,7 +66,7 @@ public record OnnxSummary(
      * @param bytes the file; weights are not copied out of it
      * @throws GraftException with {@link ErrorCode#WEIGHTS} if it is no ONNX file, cut off, or not a plain network
      */
-    public static OnnxSummary of(byte[] bytes) {
+    public static PlainOnnx of(byte[] bytes) {
         ModelProto model = parsed(bytes);
         GraphProto graph = model.getGraph();
         require(model.hasGraph() && graph.getNodeCount() > 0, "no graph");
@@ -74,11 +74,11 @@ public record OnnxSummary(
         require(model.getTrainingInfoCount() == 0, "training graph");
         require(graph.getSparseInitializerCount() == 0, "sparse weights");
         require(graph.getNodeCount() <= MOST_NODES, graph.getNodeCount() + " nodes");
-        graph.getInitializerList().forEach(OnnxSummary::checkTensor);
-        graph.getNodeList().forEach(OnnxSummary::checkNode);
+        graph.getInitializerList().forEach(PlainOnnx::checkTensor);
+        graph.getNodeList().forEach(PlainOnnx::checkNode);
         TreeSet<String> operators = new TreeSet<>();
         graph.getNodeList().forEach(n -> operators.add(n.getOpType()));
-        return new OnnxSummary(
+        return new PlainOnnx(
                 opset(model),
                 List.copyOf(operators),
                 shapes(graph.getInputList()),
@@ -95,7 +95,7 @@ public record OnnxSummary(
             in.checkLastTagWas(0);
             return model;
         } catch (InvalidProtocolBufferException e) {
-            throw new GraftException(ErrorCode.WEIGHTS, Message.of("network.onnxDamaged"), e);
+            throw new GraftException(ErrorCode.WEIGHTS, Message.of("network.onnxIncomplete"), e);
         } catch (IOException e) {
             throw new IllegalStateException("reading from memory", e);
         }
@@ -112,7 +112,7 @@ public record OnnxSummary(
                     || attribute.getSparseTensorsCount() > 0;
             require(!tensors, "weights inside " + node.getOpType());
             requireModest(attribute.getI());
-            attribute.getIntsList().forEach(OnnxSummary::requireModest);
+            attribute.getIntsList().forEach(PlainOnnx::requireModest);
         }
     }
 
@@ -121,7 +121,7 @@ public record OnnxSummary(
                 || tensor.getDataLocation() == TensorProto.DataLocation.EXTERNAL
                 || tensor.hasSegment();
         require(!outside, "weights in another file");
-        tensor.getInt64DataList().forEach(OnnxSummary::requireModest);
+        tensor.getInt64DataList().forEach(PlainOnnx::requireModest);
         if (tensor.getDataType() == TensorProto.DataType.INT64_VALUE) {
             java.nio.LongBuffer values = tensor.getRawData()
                     .asReadOnlyByteBuffer()
