@@ -63,13 +63,14 @@ public final class HeatMapRenderer {
                 activation.rows());
         double[] values = spline(activation.relativeTo(classIndex), activation.columns(), across, down);
         int peak = peak(values);
+        int peakRow = peak / width;
         return new HeatMap(
                 label,
                 width,
                 height,
                 levels(values, values[peak]),
                 (peak % width + 0.5) / width,
-                (peak / width + 0.5) / height);
+                (peakRow + 0.5) / height);
     }
 
     /** Values at every pixel of the map; NaN where the network did not look. */

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -48,7 +49,7 @@ public record ModelBundle(byte[] model, String labels, String card, String prove
     /** The earliest time that a zip can hold; all entries have it, so that equal content gives equal bytes. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-    private static final int ZIP_MAGIC = 0x504B;
+    private static final byte[] ZIP_MAGIC = {'P', 'K'};
 
     /**
      * The bundle of a model.
@@ -122,8 +123,7 @@ public record ModelBundle(byte[] model, String labels, String card, String prove
     /** Whether a file begins as a zip does. */
     public static boolean isBundle(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] two = in.readNBytes(2);
-            return two.length == 2 && ((two[0] & 0xFF) << 8 | two[1] & 0xFF) == ZIP_MAGIC;
+            return Arrays.equals(in.readNBytes(ZIP_MAGIC.length), ZIP_MAGIC);
         }
     }
 
