@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A failure a person can be told about: one sentence for them, and the detail for the log. It is caught only where a
  * process ends (terminal command, worker request, window), and logged there once.
  */
-public final class GraftException extends RuntimeException {
+public class GraftException extends RuntimeException {
 
     private final ErrorCode code;
     private final Message userMessage;

@@ -29,6 +29,10 @@ public sealed interface Operation {
             boolean bias,
             Activation activation)
             implements Operation {
+        public Convolution {
+            requirePositive(in, out, kernelHeight, kernelWidth, stride);
+        }
+
         @Override
         public List<WeightSpec> weights(String node) {
             return WeightSpec.kernelAndBias(node, bias, out, in, kernelHeight, kernelWidth);
@@ -48,6 +52,10 @@ public sealed interface Operation {
             boolean bias,
             Activation activation)
             implements Operation {
+        public DepthwiseConvolution {
+            requirePositive(channels, kernelHeight, kernelWidth, stride);
+        }
+
         @Override
         public List<WeightSpec> weights(String node) {
             return WeightSpec.kernelAndBias(node, bias, channels, 1, kernelHeight, kernelWidth);
@@ -55,7 +63,13 @@ public sealed interface Operation {
     }
 
     /** Zeros around a feature map, seen by whatever comes next as values. */
-    record ZeroPadding(int top, int bottom, int left, int right) implements Operation {}
+    record ZeroPadding(int top, int bottom, int left, int right) implements Operation {
+        public ZeroPadding {
+            if (top < 0 || bottom < 0 || left < 0 || right < 0) {
+                throw new IllegalArgumentException("negative padding");
+            }
+        }
+    }
 
     /** What a pooling window answers. */
     enum PoolingKind {
@@ -64,7 +78,12 @@ public sealed interface Operation {
         AVERAGE
     }
 
-    record Pooling(PoolingKind kind, int kernel, int stride, Padding padding) implements Operation {}
+    /** A window of {@code kernel x kernel} that answers one value a channel; it does not see padding. */
+    record Pooling(PoolingKind kind, int kernel, int stride, Padding padding) implements Operation {
+        public Pooling {
+            requirePositive(kernel, stride);
+        }
+    }
 
     /** The mean over height and width: [N, C, H, W] to [N, C], or to [N, C, 1, 1] where {@code keepDimensions}. */
     record GlobalAveragePooling(boolean keepDimensions) implements Operation {}
@@ -82,6 +101,10 @@ public sealed interface Operation {
 
     /** {@code y = weight[c] * x + bias[c]}. Weights: {@code weight} [channels], {@code bias} [channels]. */
     record Affine(int channels, Activation activation) implements Operation {
+        public Affine {
+            requirePositive(channels);
+        }
+
         @Override
         public List<WeightSpec> weights(String node) {
             return List.of(WeightSpec.of(node, "weight", channels), WeightSpec.of(node, "bias", channels));
@@ -95,6 +118,13 @@ public sealed interface Operation {
      * {@code weight}.
      */
     record BatchNormalization(int channels, double epsilon, boolean scale) implements Operation {
+        public BatchNormalization {
+            requirePositive(channels);
+            if (!(epsilon > 0) || Double.isInfinite(epsilon)) {
+                throw new IllegalArgumentException("epsilon " + epsilon);
+            }
+        }
+
         @Override
         public List<WeightSpec> weights(String node) {
             List<WeightSpec> rest = List.of(
@@ -110,6 +140,10 @@ public sealed interface Operation {
 
     /** [N, in] to [N, out]. Weights: {@code weight} [out, in], {@code bias} [out]. */
     record Dense(int in, int out, Activation activation) implements Operation {
+        public Dense {
+            requirePositive(in, out);
+        }
+
         @Override
         public List<WeightSpec> weights(String node) {
             return List.of(WeightSpec.of(node, "weight", out, in), WeightSpec.of(node, "bias", out));
@@ -117,8 +151,22 @@ public sealed interface Operation {
     }
 
     /** Sets each value to zero with this probability while training, and scales the others up by what is missing. */
-    record Dropout(double rate) implements Operation {}
+    record Dropout(double rate) implements Operation {
+        public Dropout {
+            if (!(rate >= 0 && rate < 1)) {
+                throw new IllegalArgumentException("dropout rate " + rate);
+            }
+        }
+    }
 
     /** exp(x) / sum(exp(x)) over the channels of [N, C]. */
     record Softmax() implements Operation {}
+
+    private static void requirePositive(int... sizes) {
+        for (int size : sizes) {
+            if (size < 1) {
+                throw new IllegalArgumentException("size " + size);
+            }
+        }
+    }
 }

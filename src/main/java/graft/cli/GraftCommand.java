@@ -1,0 +1,81 @@
+package graft.cli;
+
+import graft.common.BuildInfo;
+import graft.common.ErrorCode;
+import graft.common.Folders;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code graft} itself, which does nothing without one of its sub-commands. */
+@Command(
+        name = "graft",
+        description = "Trains a picture classifier from a folder of pictures, on this machine.",
+        mixinStandardHelpOptions = true,
+        versionProvider = GraftCommand.Version.class,
+        synopsisSubcommandLabel = "COMMAND")
+public final class GraftCommand implements Runnable {
+
+    /** Where {@code logback.xml} puts the log; to be set before anything logs. */
+    private static final String LOGS = "graft.logs";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private GraftCommand() {}
+
+    /**
+     * Carries out a command line.
+     *
+     * @param out takes what was asked for, and nothing else
+     * @param err takes everything else
+     * @return the exit code
+     */
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        PrintWriter outWriter = new PrintWriter(out, true, StandardCharsets.UTF_8);
+        PrintWriter errWriter = new PrintWriter(err, true, StandardCharsets.UTF_8);
+        Interruption interruption = new Interruption(errWriter, Runtime.getRuntime()::halt);
+        interruption.install();
+        ExitCodes exitCodes = new ExitCodes();
+        Folders folders = Folders.current();
+        System.setProperty(LOGS, folders.logs().toString());
+        try {
+            int exit = commandLine(folders, interruption)
+                    .setOut(outWriter)
+                    .setErr(errWriter)
+                    .setParameterExceptionHandler(exitCodes)
+                    .setExecutionExceptionHandler(exitCodes)
+                    .execute(arguments);
+            return interruption.token().isCancelled() ? ErrorCode.CANCELLED.exitCode() : exit;
+        } catch (Error e) {
+            return ExitCodes.report(e, errWriter);
+        } finally {
+            outWriter.flush();
+            errWriter.flush();
+        }
+    }
+
+    /** The command with all its sub-commands; this is where they are wired. */
+    static CommandLine commandLine(Folders folders, Interruption interruption) {
+        return new CommandLine(new GraftCommand()).addSubcommand(new DoctorCommand(folders, interruption));
+    }
+
+    /** Without a sub-command there is nothing to do but to say so. */
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
+    }
+
+    /** Says the version of this build. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"graft " + BuildInfo.current().version()};
+        }
+    }
+}

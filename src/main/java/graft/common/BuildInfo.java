@@ -1,0 +1,30 @@
+package graft.common;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+
+/**
+ * Which build of Graft this is.
+ *
+ * @param version as in the pom, such as {@code 0.1.0}
+ * @param nativeExtension which variant of ND4J's native library the build carries, in the form JavaCPP takes it
+ *     ({@code -onednn-avx2}); empty for the plain one
+ */
+public record BuildInfo(String version, String nativeExtension) {
+
+    /** Reads what the build wrote down ({@code graft/build.properties}). */
+    public static BuildInfo current() {
+        Properties properties = new Properties();
+        try (InputStream in = BuildInfo.class.getResourceAsStream("/graft/build.properties")) {
+            if (in == null) {
+                throw new IllegalStateException("graft/build.properties is missing from the class path");
+            }
+            properties.load(in);
+        } catch (IOException e) {
+            throw new IllegalStateException("graft/build.properties cannot be read", e);
+        }
+        return new BuildInfo(
+                properties.getProperty("version", "unknown"), properties.getProperty("nd4j.extension", ""));
+    }
+}

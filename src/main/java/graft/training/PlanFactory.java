@@ -1,0 +1,107 @@
+package graft.training;
+
+import graft.network.NetworkDescription;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns what a person has said into a whole plan; every number it adds has its reason in {@code docs/training.md}. */
+public final class PlanFactory {
+
+    private static final int HEAD_EPOCHS = 40;
+    private static final int TAIL_EPOCHS = 15;
+    private static final int BATCH = 32;
+    /** Bounds the native memory of one pass through a tail; the batch of a step may be larger. */
+    private static final int MICRO_BATCH = 16;
+    /** For features of unit deviation; the same for every backbone and number of pictures. */
+    private static final double HEAD_RATE = 3e-3;
+    /** For Adam on pretrained convolutions whose batch normalisation is folded into them. */
+    private static final double TAIL_RATE = 2e-4;
+    /** The head has converged before anything is unfrozen and only follows. */
+    private static final double HEAD_RATE_OVER_TAIL = 2;
+
+    private static final double STAGE_DECAY = 0.8;
+    private static final double WARMUP_EPOCHS = 1;
+    private static final int GRADUAL_PHASES = 3;
+    private static final int VIEWS = 4;
+
+    private PlanFactory() {}
+
+    /**
+     * @param backbone id of the backbone
+     * @param weightsDigest digest of its weights
+     * @param network the backbone's description
+     * @param threads how many threads the machine offers
+     * @param cacheBudget how many bytes the activation cache may take unless the options say so
+     */
+    public static TrainingPlan plan(
+            TrainingOptions options,
+            String backbone,
+            String weightsDigest,
+            NetworkDescription network,
+            List<String> classes,
+            int threads,
+            long cacheBudget) {
+        int batch = options.batchSize().orElse(BATCH);
+        return new TrainingPlan(
+                TrainingPlan.SCHEMA_VERSION,
+                backbone,
+                weightsDigest,
+                network.input().height(),
+                network.input().width(),
+                classes,
+                options.fit(),
+                options.augmentation(),
+                options.augmentation().isNone() ? 1 : VIEWS,
+                phases(options, network.stages().size()),
+                batch,
+                Math.min(batch, MICRO_BATCH),
+                new Regularization(0.2, 0.05, 1e-3, 1e-3, 5, options.balanceClasses()),
+                options.seed(),
+                options.threads().orElse(threads),
+                TrunkEngine.ONNX_RUNTIME,
+                options.cacheBudget().orElse(cacheBudget),
+                options.timeLimit());
+    }
+
+    private static List<PhasePlan> phases(TrainingOptions options, int stages) {
+        int frozen = options.freeze().frozenStages(stages);
+        List<PhasePlan> phases = new ArrayList<>();
+        boolean headAlone = frozen == stages;
+        double headRate = headAlone ? options.learningRate().orElse(HEAD_RATE) : HEAD_RATE;
+        int headEpochs = options.epochs().orElse(HEAD_EPOCHS);
+        phases.add(new PhasePlan(
+                stages,
+                headEpochs,
+                headRate,
+                headRate,
+                1,
+                Math.min(WARMUP_EPOCHS, headEpochs / 2.0),
+                patience(headEpochs)));
+        if (headAlone) {
+            return phases;
+        }
+        int cuts = options.gradual() ? Math.min(GRADUAL_PHASES, stages - frozen) : 1;
+        for (int i = 1; i <= cuts; i++) {
+            phases.add(tail(options, stages - (int) Math.ceil((double) (stages - frozen) * i / cuts)));
+        }
+        return phases;
+    }
+
+    private static PhasePlan tail(TrainingOptions options, int frozen) {
+        int epochs = options.epochs().orElse(TAIL_EPOCHS);
+        double rate = options.learningRate().orElse(TAIL_RATE);
+        return new PhasePlan(
+                frozen,
+                epochs,
+                rate,
+                rate * HEAD_RATE_OVER_TAIL,
+                STAGE_DECAY,
+                Math.min(WARMUP_EPOCHS, epochs / 2.0),
+                patience(epochs));
+    }
+
+    /** Long enough to get over a bad epoch or two; a third of a long phase is a sign that it is over. */
+    private static int patience(int epochs) {
+        return Math.max(5, epochs / 3);
+    }
+}

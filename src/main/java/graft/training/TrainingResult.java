@@ -1,0 +1,32 @@
+package graft.training;
+
+import graft.network.NetworkDescription;
+import graft.network.Weights;
+import java.util.List;
+
+/**
+ * What a run came to.
+ *
+ * @param reason why it ended
+ * @param network the backbone with its head
+ * @param weights all of its weights, those of the frozen stages included
+ * @param kept the index in {@code candidates} of the phase whose weights these are
+ * @param candidates what every phase offered, in order
+ * @param seconds how long it trained, over all its stops
+ */
+public record TrainingResult(
+        StopReason reason,
+        NetworkDescription network,
+        Weights weights,
+        int kept,
+        List<Candidate> candidates,
+        double seconds) {
+
+    public TrainingResult {
+        candidates = List.copyOf(candidates);
+    }
+
+    public Candidate keptCandidate() {
+        return candidates.get(kept);
+    }
+}

@@ -1,0 +1,85 @@
+package graft.worker.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import graft.common.GraftException;
+import graft.worker.protocol.CancelMode;
+import graft.worker.protocol.Payload;
+import graft.worker.protocol.WorkerMessage;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/** One request on its way. May be used from any thread. */
+public final class Call {
+
+    private final long id;
+    private final Consumer<JsonNode> listener;
+    private final Outbox outbox;
+    private final CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+
+    Call(long id, Consumer<JsonNode> listener, Outbox outbox) {
+        this.id = id;
+        this.listener = listener;
+        this.outbox = outbox;
+    }
+
+    /**
+     * The answer to come. Fails with {@link GraftException} for what the worker says went wrong, and with
+     * {@link WorkerDiedException}, which is one too, if the worker ends first. Cancelling the future does not reach the
+     * worker; {@link #cancel} does.
+     */
+    public CompletableFuture<JsonNode> answer() {
+        return answer.copy();
+    }
+
+    /** Asks the worker to end this request soon; its outcome still comes, as an answer or as a failure. */
+    public void cancel(CancelMode mode) {
+        outbox.put(new WorkerMessage.Cancel(id, mode));
+    }
+
+    /**
+     * Waits for the answer.
+     *
+     * @throws GraftException as {@link #answer()} fails
+     */
+    public <T> T await(Class<T> type) {
+        try {
+            return Payload.as(answer.join(), type);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof GraftException known) {
+                known.addSuppressed(new CallSite(id));
+                throw known;
+            }
+            throw e;
+        }
+    }
+
+    long id() {
+        return id;
+    }
+
+    void event(JsonNode payload) {
+        listener.accept(payload);
+    }
+
+    void complete(WorkerMessage.Outcome outcome) {
+        if (outcome instanceof WorkerMessage.Answer given) {
+            answer.complete(given.payload());
+        } else if (outcome instanceof WorkerMessage.Failure failure) {
+            answer.completeExceptionally(new GraftException(failure.code(), failure.message(), failure.detail(), null));
+        }
+    }
+
+    void fail(GraftException failure) {
+        answer.completeExceptionally(failure);
+    }
+
+    /** Says in a stack trace who was waiting, since the failure itself was made on the reading thread. */
+    private static final class CallSite extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        CallSite(long id) {
+            super("waited for request " + id);
+        }
+    }
+}

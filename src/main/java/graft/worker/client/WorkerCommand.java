@@ -1,0 +1,92 @@
+package graft.worker.client;
+
+import graft.common.BuildInfo;
+import graft.compute.NativeOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How a worker process is started: the same way from Maven, from the portable folder and from an installed image, namely
+ * with a Java runtime's own {@code java}, in the folder of one small jar whose manifest names everything else. Neither the
+ * length of the class path nor letters outside ASCII in it reach the command line, which Windows would cut or garble.
+ *
+ * @param arguments the program and its arguments
+ * @param environment variables to set beside those inherited
+ * @param folder where it runs; the jar is named relative to it
+ */
+public record WorkerCommand(List<String> arguments, Map<String, String> environment, Path folder) {
+
+    /** Copies both collections. */
+    public WorkerCommand {
+        arguments = List.copyOf(arguments);
+        environment = Map.copyOf(environment);
+    }
+
+    /**
+     * The command for an installation.
+     *
+     * @param mainClass the class to run instead of the one the jar's manifest names; empty for that one
+     */
+    static WorkerCommand of(WorkerJar jar, WorkerSettings settings, BuildInfo build, String mainClass) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(jar.java().toString());
+        arguments.addAll(options(settings));
+        String name = String.valueOf(jar.jar().getFileName());
+        if (mainClass.isEmpty()) {
+            arguments.addAll(List.of("-jar", name));
+        } else {
+            arguments.addAll(List.of("-cp", name, mainClass));
+        }
+        Path folder = jar.jar().toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException("no folder: " + jar);
+        }
+        return new WorkerCommand(arguments, environment(settings), folder);
+    }
+
+    /** The command for a worker of this process's own installation. */
+    public static WorkerCommand of(WorkerJar jar, WorkerSettings settings) {
+        return of(jar, settings, BuildInfo.current(), "");
+    }
+
+    private static List<String> options(WorkerSettings settings) {
+        List<String> options = new ArrayList<>(List.of(
+                "-Xmx" + (settings.memory().heapBytes() >> 10) + "k",
+                // One thread works; the heap is small beside the tensors: the collectors for many threads only start
+                // later.
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-XX:-UsePerfData",
+                "-Djdk.serialFilter=!*",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                "-Dorg.nd4j.log.initialization=false",
+                "-Dlogback.configurationFile=graft/logback-worker.xml",
+                "-Dgraft.log.level=" + settings.logLevel()));
+        options.addAll(NativeOptions.ofThisMachine()
+                .jvmOptions(settings.memory().nativeBytes(), settings.memory().processBytes()));
+        return options;
+    }
+
+    /** What ND4J and its libraries read before {@code main}. */
+    private static Map<String, String> environment(WorkerSettings settings) {
+        String threads = String.valueOf(settings.threads());
+        Map<String, String> environment =
+                new TreeMap<>(NativeOptions.ofThisMachine().environment(settings.threads()));
+        environment.put("OPENBLAS_NUM_THREADS", threads);
+        environment.put("SD_MAX_THREADS", threads);
+        environment.put("SD_MASTER_THREADS", threads);
+        return environment;
+    }
+
+    /** A builder of the process, with nothing redirected yet. */
+    ProcessBuilder processBuilder() {
+        ProcessBuilder builder = new ProcessBuilder(arguments);
+        builder.directory(folder.toFile());
+        builder.environment().putAll(environment);
+        return builder;
+    }
+}

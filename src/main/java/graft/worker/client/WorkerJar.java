@@ -1,0 +1,88 @@
+package graft.worker.client;
+
+import graft.common.AtomicFiles;
+import graft.common.Digests;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+
+/**
+ * The runtime and the jar that a worker is started with.
+ *
+ * @param java the program that starts a JVM; on Windows the variant without a console
+ * @param jar a jar whose manifest names the main class of the worker and its class path
+ */
+public record WorkerJar(Path java, Path jar) {
+
+    static final String NAME = "graft-worker.jar";
+    static final String MAIN_CLASS = "graft.worker.server.WorkerMain";
+
+    /**
+     * Finds what belongs to this process. A Graft that runs from a jar, in the portable folder or an installed image, has
+     * {@value #NAME} beside that jar. One that runs from classes, in Maven or an editor, gets a jar made of its own class
+     * path.
+     *
+     * @param cache folder for a jar that has to be made ({@link graft.common.Folders#cache()})
+     * @throws IOException if that jar cannot be written
+     */
+    public static WorkerJar find(Path cache) throws IOException {
+        Path java = java(Path.of(System.getProperty("java.home")), System.getProperty("os.name", ""));
+        Path here = codeSource();
+        Path beside = here.resolveSibling(NAME);
+        return Files.isRegularFile(here) && Files.isRegularFile(beside)
+                ? new WorkerJar(java, beside)
+                : new WorkerJar(java, ofClassPath(System.getProperty("java.class.path"), cache));
+    }
+
+    /** The program that starts a JVM of this runtime without a console. */
+    static Path java(Path javaHome, String system) {
+        boolean windows = system.toLowerCase(Locale.ROOT).startsWith("windows");
+        return javaHome.resolve("bin").resolve(windows ? "javaw.exe" : "java");
+    }
+
+    /** Makes a jar that holds nothing but a manifest with this class path; it is named by its content and made once. */
+    static Path ofClassPath(String classPath, Path cache) throws IOException {
+        // URLs, because that is what a manifest holds; they also are ASCII whatever the path is.
+        String urls = Arrays.stream(classPath.split(File.pathSeparator))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath().toUri().toASCIIString())
+                .collect(Collectors.joining(" "));
+        Path jar = cache.toAbsolutePath()
+                .resolve("class-path")
+                .resolve(Digests.ofText(urls).substring(0, 16) + ".jar");
+        if (!Files.isRegularFile(jar)) {
+            AtomicFiles.write(jar, out -> new JarOutputStream(out, manifest(urls)).close());
+        }
+        return jar;
+    }
+
+    private static Manifest manifest(String classPath) {
+        Manifest manifest = new Manifest();
+        Attributes attributes = manifest.getMainAttributes();
+        attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        attributes.put(Attributes.Name.MAIN_CLASS, MAIN_CLASS);
+        attributes.put(Attributes.Name.CLASS_PATH, classPath);
+        return manifest;
+    }
+
+    private static Path codeSource() {
+        CodeSource source = WorkerJar.class.getProtectionDomain().getCodeSource();
+        if (source == null || source.getLocation() == null) {
+            throw new IllegalStateException("Graft does not know where its own classes are");
+        }
+        try {
+            return Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("Graft does not know where its own classes are", e);
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package graft.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The borders between packages. Each rule says why it is there; the map itself is in docs/architecture.md. */
+class ArchitectureTest {
+
+    private static final JavaClasses GRAFT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("graft");
+
+    private static final Set<String> ENGINE =
+            Set.of("common", "compute", "data", "network", "backbone", "evaluation", "training", "model");
+
+    /** What each package may use of Graft besides itself. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("common", Set.of()),
+            Map.entry("compute", Set.of("common")),
+            Map.entry("data", Set.of("common")),
+            Map.entry("network", Set.of("common")),
+            Map.entry("backbone", Set.of("common", "network")),
+            Map.entry("evaluation", Set.of("common")),
+            Map.entry("training", Set.of("common", "data", "network", "backbone", "evaluation", "compute")),
+            Map.entry("model", Set.of("common", "evaluation", "data", "network")),
+            Map.entry("run", ENGINE),
+            Map.entry("worker", with(ENGINE, "run")),
+            Map.entry("cli", with(ENGINE, "run", "worker")),
+            Map.entry("launch", Set.of("cli", "common")));
+
+    private static Set<String> with(Set<String> some, String... more) {
+        Set<String> all = new TreeSet<>(some);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    static Set<String> packages() {
+        return new TreeSet<>(MAY_USE.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void packagesUseOnlyWhatLiesBelowThem(String name) {
+        String[] allowed =
+                MAY_USE.get(name).stream().map(p -> "graft." + p + "..").toArray(String[]::new);
+        DescribedPredicate<JavaClass> elsewhere = JavaClass.Predicates.resideInAPackage("graft..")
+                .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(allowed)))
+                .and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("graft." + name + "..")));
+        noClasses()
+                .that()
+                .resideInAPackage("graft." + name + "..")
+                .should()
+                .dependOnClassesThat(elsewhere)
+                .because("dependencies point one way, so that a reader can learn the packages from the bottom up")
+                .allowEmptyShould(true)
+                .check(GRAFT);
+    }
+
+    @Test
+    void everyPackageHasItsPlaceOnTheMap() {
+        Set<String> unknown = GRAFT.stream()
+                .map(JavaClass::getPackageName)
+                .filter(p -> p.startsWith("graft."))
+                .map(p -> p.split("\\.")[1])
+                .filter(p -> !MAY_USE.containsKey(p))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(unknown)
+                .as("packages without a line in MAY_USE: say there what they may use")
+                .isEmpty();
+    }
+
+    @Test
+    void firstLevelPackagesHaveNoCycles() {
+        slices().matching("graft.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("packages that need each other are one package with two names")
+                .check(GRAFT);
+    }
+
+    @Test
+    void onlyDl4jPackagesTouchNd4j() {
+        noClasses()
+                .that()
+                .resideInAPackage("graft..")
+                .and()
+                .resideOutsideOfPackage("graft..dl4j..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
+                .because("whoever loads ND4J can be ended by a native crash, so its use must show in the package name")
+                .check(GRAFT);
+    }
+
+    @Test
+    void onlyOnnxPackagesTouchOnnxRuntime() {
+        noClasses()
+                .that()
+                .resideInAPackage("graft..")
+                .and()
+                .resideOutsideOfPackage("graft..onnx..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.onnxruntime..")
+                .because("ONNX Runtime is native code and runs in workers only")
+                .check(GRAFT);
+    }
+
+    @Test
+    void onlyTheWorkerNamesNativePackages() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("graft..dl4j..", "graft..onnx..", "graft.worker.server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("graft..dl4j..", "graft..onnx..")
+                .because("the window and the terminal command must never load a native library, not even by accident")
+                .check(GRAFT);
+    }
+
+    @Test
+    void onlyTheChildSideIsTheChildSide() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("graft.worker.server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("graft.worker.server..")
+                .because("the parent talks to a worker through the protocol only")
+                .check(GRAFT);
+    }
+
+    @Test
+    void onnxFilesAreReadAndWrittenInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("graft.network.file..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.onnx.proto..", "com.google.protobuf..")
+                .because("the classes of a file format stay with the code that reads and writes it")
+                .check(GRAFT);
+    }
+
+    @Test
+    void hdf5IsReadInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("graft.backbone..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.jhdf..")
+                .because("the classes of a file format stay with the code that reads it")
+                .check(GRAFT);
+    }
+
+    @Test
+    void picturesAreDecodedInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("graft.data..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.awt..", "javax.imageio..", "com.twelvemonkeys..", "com.drew..")
+                .because("everything else works on RgbImage, which has no profile, alpha or orientation left to forget")
+                .check(GRAFT);
+    }
+
+    @Test
+    void standardStreamsBelongToTheEdges() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("graft.cli..", "graft.launch..", "graft.worker.server..")
+                .should(ACCESS_STANDARD_STREAMS)
+                .because("a worker's stdout is its protocol, and the terminal's output is the command's to decide")
+                .check(GRAFT);
+    }
+
+    @Test
+    void logsGoThroughSlf4j() {
+        NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING
+                .because("there is one logging interface, SLF4J")
+                .check(GRAFT);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ch.qos.logback..", "org.apache.commons.logging..")
+                .because("which library writes the log is decided where a process starts, by its configuration")
+                .check(GRAFT);
+    }
+
+    @Test
+    void nothingThrowsWithoutSayingWhat() {
+        NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS
+                .because("a caller cannot tell one Exception from another")
+                .check(GRAFT);
+    }
+
+    @Test
+    void nothingIsEverDeserialised() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.ObjectInputStream")
+                .because("reading a Java object from a file runs whatever the file says")
+                .check(GRAFT);
+    }
+
+    @Test
+    void nothingOpensANetworkConnection() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "javax.net..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.(Socket|ServerSocket|URLConnection|HttpURLConnection|DatagramSocket)")
+                .because("Graft works offline; only a download that a person asked for may use the network")
+                .check(GRAFT);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        List<String> unmarked = GRAFT.stream()
+                .map(JavaClass::getPackage)
+                .distinct()
+                .filter(p -> p.getName().startsWith("graft"))
+                .filter(p -> !isNullMarked(p))
+                .map(JavaPackage::getName)
+                .sorted()
+                .toList();
+        assertThat(unmarked)
+                .as("packages without a package-info.java that says @NullMarked: NullAway would trust them blindly")
+                .isEmpty();
+    }
+
+    private static boolean isNullMarked(JavaPackage javaPackage) {
+        return javaPackage.tryGetPackageInfo().isPresent() && javaPackage.isAnnotatedWith(NullMarked.class);
+    }
+
+    @Test
+    void valuesAreFinal() {
+        classes()
+                .that()
+                .resideInAnyPackage("graft.evaluation..", "graft.network")
+                .and()
+                .areNotInterfaces()
+                .should()
+                .haveOnlyFinalFields()
+                .because("descriptions and figures are values: whoever holds one may rely on it")
+                .check(GRAFT);
+    }
+}

@@ -1,0 +1,96 @@
+package graft.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every sentence that code asks for is there, is well formed, and is asked for. */
+class MessagesTest {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Path MESSAGES = Path.of("src/main/resources/graft/messages");
+    private static final Pattern KEY = Pattern.compile("\"([a-z]+)\\.([a-z][A-Za-z0-9]*(?:\\.[a-z][A-Za-z0-9]*)*)\"");
+
+    @Test
+    void everySentenceThatCodeAsksForIsThere() throws IOException {
+        Set<String> missing = keysInCode();
+        missing.removeAll(sentences().keySet());
+        assertThat(missing).as("add these to graft/messages/AREA.properties").isEmpty();
+    }
+
+    @Test
+    void everySentenceIsAskedFor() throws IOException {
+        Set<String> unused = new TreeSet<>(sentences().keySet());
+        unused.removeAll(keysInCode());
+        assertThat(unused).as("no code names these keys: remove them").isEmpty();
+    }
+
+    @Test
+    void everySentenceIsWellFormed() throws IOException {
+        sentences().forEach((key, text) -> {
+            assertThatCode(() -> new MessageFormat(text, Locale.ENGLISH))
+                    .as(key)
+                    .doesNotThrowAnyException();
+            assertThat(text).as(key).isNotBlank().isEqualTo(text.strip());
+            assertThat(text.replace("''", ""))
+                    .as(key + ": write ' as '' in MessageFormat")
+                    .doesNotContain("'");
+        });
+    }
+
+    private static Map<String, String> sentences() throws IOException {
+        Map<String, String> all = new TreeMap<>();
+        for (Path file : files(MESSAGES, ".properties")) {
+            String area = file.getFileName().toString().replace(".properties", "");
+            if (area.contains("_")) {
+                continue;
+            }
+            Properties properties = new Properties();
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            }
+            properties.forEach((key, text) -> all.put(area + "." + key, text.toString()));
+        }
+        return all;
+    }
+
+    /** String literals that look like keys: those of a known area, wherever they stand. */
+    private static Set<String> keysInCode() throws IOException {
+        Set<String> areas = sentences().keySet().stream()
+                .map(k -> k.substring(0, k.indexOf('.')))
+                .collect(Collectors.toSet());
+        Set<String> keys = new TreeSet<>();
+        for (Path file : files(SOURCES, ".java")) {
+            Matcher matcher = KEY.matcher(Files.readString(file));
+            while (matcher.find()) {
+                if (areas.contains(matcher.group(1))) {
+                    keys.add(matcher.group(1) + "." + matcher.group(2));
+                }
+            }
+        }
+        return keys;
+    }
+
+    private static List<Path> files(Path root, String ending) throws IOException {
+        try (Stream<Path> walk = Files.walk(root)) {
+            return walk.filter(f -> f.toString().endsWith(ending)).toList();
+        }
+    }
+}

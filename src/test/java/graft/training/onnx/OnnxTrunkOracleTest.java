@@ -1,0 +1,147 @@
+package graft.training.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import graft.backbone.MobileNetV2;
+import graft.backbone.WeightFiles;
+import graft.common.Json;
+import graft.network.BatchNormFolding;
+import graft.network.NetworkDescription;
+import graft.network.Stage;
+import graft.network.file.OnnxOutput;
+import graft.network.testing.FormulaWeights;
+import graft.network.testing.Oracle;
+import graft.network.testing.TestData;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The trunk through ONNX Runtime against what independent implementations answer. */
+class OnnxTrunkOracleTest {
+
+    @Test
+    void mobileNetV2AnswersLikeKerasAtEveryStageAndSize() {
+        FormulaWeights formula = FormulaWeights.load("mobilenet_v2");
+        var architecture = MobileNetV2.ofWidth(1.0);
+        BatchNormFolding.Folded folded = formula.folded(architecture);
+        double largest = 0;
+        for (JsonNode input : formula.inputs()) {
+            NetworkDescription network = folded.network()
+                    .withInputSize(
+                            input.get("height").asInt(), input.get("width").asInt());
+            List<OnnxOutput> outputs = new ArrayList<>();
+            for (JsonNode stage : input.get("stages")) {
+                outputs.add(new OnnxOutput.AtCut(
+                        stagesUpTo(architecture.source(), stage.get("after").asText())));
+            }
+            outputs.add(new OnnxOutput.Pooled(network.stages().size()));
+            try (OnnxTrunk trunk = OnnxTrunk.open(network, folded.weights(), outputs, 2)) {
+                List<float[]> answers = trunk.run(FormulaWeights.picture(input), 1);
+                for (int i = 0; i < input.get("stages").size(); i++) {
+                    largest = Math.max(
+                            largest,
+                            Oracle.stageDeviation(
+                                    answers.get(i), input.get("stages").get(i)));
+                }
+                largest = Math.max(
+                        largest,
+                        Oracle.deviation(
+                                answers.get(answers.size() - 1),
+                                input.get("features_gap"),
+                                input.get("features_gap_std").asDouble()));
+            }
+        }
+        System.out.println("largest deviation, weights by formula: " + largest);
+        assertThat(largest).isLessThan(Oracle.TOLERANCE);
+    }
+
+    private static int stagesUpTo(NetworkDescription source, String node) {
+        for (int i = 0; i < source.stages().size(); i++) {
+            Stage stage = source.stages().get(i);
+            if (stage.last().name().equals(node)) {
+                return i + 1;
+            }
+        }
+        throw new AssertionError("no stage ends with " + node);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mobilenet_v2_0.35", "mobilenet_v2_1.0", "squeezenet_v1.1"})
+    void realWeightsAnswerLikePyTorch(String name) throws IOException {
+        Path file = TestData.require("reference/oracle/" + name + ".json");
+        JsonNode oracle = Json.tree(Files.readString(file));
+        BatchNormFolding.Folded folded = WeightFiles.load(
+                TestData.require("weights/" + oracle.get("weights").asText()));
+        double largest = 0;
+        for (JsonNode image : oracle.get("images")) {
+            List<OnnxOutput> outputs = new ArrayList<>();
+            List<JsonNode> expected = new ArrayList<>();
+            image.get("activations").properties().forEach(a -> {
+                outputs.add(at(folded.network(), a.getKey()));
+                expected.add(a.getValue());
+            });
+            outputs.add(new OnnxOutput.Pooled(folded.network().stages().size()));
+            try (OnnxTrunk trunk = OnnxTrunk.open(folded.network(), folded.weights(), outputs, 2)) {
+                List<float[]> answers =
+                        trunk.run(picture(file.resolveSibling(image.get("png").asText())), 1);
+                for (int i = 0; i < expected.size(); i++) {
+                    double spread = expected.get(i).get("std").asDouble();
+                    double[] moments = Oracle.moments(answers.get(i), 1);
+                    largest = Math.max(
+                            largest,
+                            Oracle.deviation(
+                                    moments[0], expected.get(i).get("mean").asDouble(), spread));
+                    largest = Math.max(largest, Oracle.deviation(moments[1], spread, spread));
+                }
+                largest = Math.max(largest, featureDeviation(answers.get(expected.size()), image.get("features")));
+            }
+        }
+        System.out.println("largest deviation, " + name + ": " + largest);
+        assertThat(largest).isLessThan(Oracle.TOLERANCE);
+    }
+
+    private static double featureDeviation(float[] actual, JsonNode features) {
+        float[] expected = new float[features.size()];
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] = (float) features.get(i).asDouble();
+        }
+        return Oracle.deviation(actual, features, Oracle.moments(expected, 1)[1]);
+    }
+
+    /** The reference calls its places by block; a pooling after the block comes later here. */
+    private static OnnxOutput at(NetworkDescription network, String place) {
+        if (network.nodes().stream().anyMatch(n -> n.name().equals(place + "_concat"))) {
+            return new OnnxOutput.AtNode(place + "_concat");
+        }
+        String stage =
+                switch (place) {
+                    case "expanded_conv" -> "block_0";
+                    case "out_relu" -> "top";
+                    default -> place;
+                };
+        List<String> names = network.stages().stream().map(Stage::name).toList();
+        return new OnnxOutput.AtCut(names.indexOf(stage) + 1);
+    }
+
+    private static float[] picture(Path png) throws IOException {
+        BufferedImage image = ImageIO.read(png.toFile());
+        float[] picture = new float[image.getHeight() * image.getWidth() * 3];
+        for (int y = 0, i = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                int rgb = image.getRGB(x, y);
+                picture[i++] = (rgb >> 16) & 0xff;
+                picture[i++] = (rgb >> 8) & 0xff;
+                picture[i++] = rgb & 0xff;
+            }
+        }
+        return picture;
+    }
+}
