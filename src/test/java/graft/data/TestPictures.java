@@ -73,15 +73,12 @@ public final class TestPictures {
     }
 
     public static RgbImage image(BufferedImage in) {
-        byte[] rgb = new byte[in.getWidth() * in.getHeight() * 3];
-        for (int y = 0; y < in.getHeight(); y++) {
-            for (int x = 0; x < in.getWidth(); x++) {
-                int v = in.getRGB(x, y);
-                int i = (y * in.getWidth() + x) * 3;
-                rgb[i] = (byte) (v >> 16);
-                rgb[i + 1] = (byte) (v >> 8);
-                rgb[i + 2] = (byte) v;
-            }
+        int[] values = in.getRGB(0, 0, in.getWidth(), in.getHeight(), null, 0, in.getWidth());
+        byte[] rgb = new byte[values.length * 3];
+        for (int i = 0; i < values.length; i++) {
+            rgb[i * 3] = (byte) (values[i] >> 16);
+            rgb[i * 3 + 1] = (byte) (values[i] >> 8);
+            rgb[i * 3 + 2] = (byte) values[i];
         }
         return new RgbImage(in.getWidth(), in.getHeight(), rgb);
     }

@@ -130,12 +130,13 @@ final class ReportWriter {
             Picture a = first.get(pair.first());
             Picture b = first.get(pair.second());
             if (a != null && b != null) {
+                boolean inOrder = a.path().compareTo(b.path()) < 0;
                 list.add(new LookAlike(
-                        a.path(),
-                        b.path(),
+                        inOrder ? a.path() : b.path(),
+                        inOrder ? b.path() : a.path(),
                         pair.distance(),
                         Math.round(pair.likeness() * 1000) / 1000.0,
-                        pair.orientation().name(),
+                        (inOrder ? pair.orientation() : pair.orientation().inverse()).name(),
                         a.className().equals(b.className())));
             }
         });

@@ -54,6 +54,7 @@ class FingerprintTest {
         Fingerprint expected = Fingerprint.measure(turned).fingerprint();
         assertThat(orientation.hash(straight.hash())).isEqualTo(expected.hash());
         assertThat(orientation.turn(straight.gray(), Fingerprint.SIDE)).containsExactly(expected.gray());
+        assertThat(orientation.inverse().hash(expected.hash())).isEqualTo(straight.hash());
     }
 
     private static RgbImage turned(RgbImage image, Orientation orientation) {
