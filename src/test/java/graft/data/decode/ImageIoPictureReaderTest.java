@@ -267,6 +267,28 @@ class ImageIoPictureReaderTest {
         assertThat(reader.read(file, 225).image().height()).isEqualTo(450);
     }
 
+    @Test
+    void leavesPixelsOutOnlyOfVeryLargePictures() throws Exception {
+        assertThat(Shrink.of(4000, 3000, 224)).isEqualTo(new Shrink(1, 4000 / 6, 500));
+        assertThat(Shrink.of(12_000, 9_000, 224)).isEqualTo(new Shrink(3, 600, 450));
+        assertThat(Shrink.of(12_000, 9_000, PictureReader.FULL_SIZE)).isEqualTo(new Shrink(1, 12_000, 9_000));
+        BufferedImage vast = new BufferedImage(6001, 4100, BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < 4100; y++) {
+            for (int x = 0; x < 6001; x++) {
+                vast.getRaster().setSample(x, y, 0, (x * 100 / 6001) + (y * 150 / 4100));
+            }
+        }
+        RgbImage small =
+                reader.read(file("vast.jpg", encoded(vast, "jpg")), 224).image();
+        assertThat(small.width()).isEqualTo(6001 / 9);
+        assertThat(small.height()).isEqualTo(4100 / 9);
+        for (int i = 1; i < 8; i++) {
+            int x = i * small.width() / 8;
+            int y = i * small.height() / 8;
+            assertThat(small.value(x, y, 0)).isCloseTo(i * 250 / 8, within(2));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"jpg, data.readTruncated", "png, data.readTruncated", "gif, data.readTruncated"})
     void refusesWhatEndsTooEarly(String format, String key) throws IOException {
@@ -341,6 +363,10 @@ class ImageIoPictureReaderTest {
         refuses(reader, Files.createDirectory(folder.resolve("folder.jpg")), "data.readNotAFile");
         PictureReader frugal = new ImageIoPictureReader(new ReadLimits(1000, 2 << 20, 1 << 20));
         refuses(frugal, file("large.jpg", new byte[3 << 20]), "data.readFileTooLarge");
+    }
+
+    @Test
+    void saysThatAFileIsForbidden() throws IOException {
         Path secret = file("secret.jpg", latin("x"));
         assumeFalse(System.getProperty("os.name").startsWith("Windows"), "no POSIX permissions here");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
