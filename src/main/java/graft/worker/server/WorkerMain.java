@@ -1,14 +1,14 @@
 package graft.worker.server;
 
-import graft.worker.protocol.EnvironmentReport;
-import graft.worker.protocol.MessageWriter;
-import graft.worker.protocol.WorkerMessage;
 import graft.backbone.FeatureProbe;
 import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
 import graft.training.onnx.OnnxFeatureProbe;
 import graft.worker.protocol.BackboneCall;
+import graft.worker.protocol.EnvironmentReport;
+import graft.worker.protocol.MessageWriter;
 import graft.worker.protocol.TrainingCall;
+import graft.worker.protocol.WorkerMessage;
 import java.time.Clock;
 import java.util.Map;
 
