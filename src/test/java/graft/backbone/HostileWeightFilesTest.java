@@ -139,7 +139,7 @@ class HostileWeightFilesTest {
         "504b03040a0000000000000000000000000000000000000000000500000061622e6835, weights.zip",
         "504b0304, weights.zip",
         "80027d7100, weights.pickle",
-        "080812056772616674, weights.onnx",
+        "080812056772616674, weights.isOnnx",
         "1c00000054464c3314002000, weights.tflite",
         "00, weights.unknownFormat",
         "'', weights.empty",
