@@ -35,6 +35,19 @@ public final class RgbImage {
         return rgb;
     }
 
+    /**
+     * Writes the values into a batch.
+     *
+     * @param batch [N, H, W, 3], takes 0..255
+     * @param index which of the N pictures this is
+     */
+    public void copyTo(float[] batch, int index) {
+        int offset = index * rgb.length;
+        for (int i = 0; i < rgb.length; i++) {
+            batch[offset + i] = rgb[i] & 0xFF;
+        }
+    }
+
     /** One value, 0..255. */
     public int value(int x, int y, int channel) {
         return rgb[(y * width + x) * 3 + channel] & 0xFF;

@@ -9,40 +9,19 @@ import java.util.Optional;
  */
 final class ExifBlock {
 
+    private static final int APP1 = 0xE1;
     private static final String HEADER = "Exif\0\0";
 
     private ExifBlock() {}
 
     static Optional<byte[]> find(FileKind kind, byte[] bytes) {
         return switch (kind) {
-            case JPEG -> inJpeg(bytes);
+            case JPEG -> JpegSegments.first(bytes, APP1, HEADER);
             case PNG -> PngChunks.first(bytes, "eXIf");
             case WEBP -> inWebp(bytes);
             case TIFF -> Optional.of(bytes);
             default -> Optional.empty();
         };
-    }
-
-    /** Walks the segments up to the first scan (ITU T.81, annex B). */
-    private static Optional<byte[]> inJpeg(byte[] bytes) {
-        int at = 2;
-        while (at + 4 <= bytes.length && Bytes.uint8(bytes, at) == 0xFF) {
-            int marker = Bytes.uint8(bytes, at + 1);
-            if (marker == 0xFF) {
-                at++;
-                continue;
-            }
-            int length = Bytes.uint16(bytes, at + 2, true);
-            if (marker == 0xDA || marker == 0xD9 || length < 2) {
-                break;
-            }
-            if (marker == 0xE1 && Bytes.has(bytes, at + 4, HEADER)) {
-                int end = Math.min(bytes.length, at + 2 + length);
-                return Optional.of(Arrays.copyOfRange(bytes, at + 4 + HEADER.length(), end));
-            }
-            at += 2 + length;
-        }
-        return Optional.empty();
     }
 
     private static Optional<byte[]> inWebp(byte[] bytes) {

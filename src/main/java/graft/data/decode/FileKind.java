@@ -15,6 +15,7 @@ enum FileKind {
     HEIC("HEIC", "data.readHeic"),
     AVIF("AVIF", "data.readAvif"),
     CAMERA_RAW("camera raw", "data.readCameraRaw"),
+    LOSSLESS_JPEG("Lossless JPEG", FileKind.OTHER_FORMAT),
     JPEG_2000("JPEG 2000", FileKind.OTHER_FORMAT),
     JPEG_XL("JPEG XL", FileKind.OTHER_FORMAT),
     TARGA("Targa", FileKind.OTHER_FORMAT),

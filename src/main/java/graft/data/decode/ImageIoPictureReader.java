@@ -1,10 +1,12 @@
 package graft.data.decode;
 
 import graft.common.Message;
+import graft.data.BlockMean;
 import graft.data.DecodedPicture;
 import graft.data.PictureInfo;
 import graft.data.PictureReader;
 import graft.data.RgbImage;
+import graft.data.Rows;
 import graft.data.UnreadablePictureException;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;

@@ -26,7 +26,7 @@ final class KindSniffer {
     }
 
     private static final List<Signature> SIGNATURES = List.of(
-            new Signature(FileKind.JPEG, 0, "\u00FF\u00D8\u00FF"),
+            new Signature(FileKind.JPEG, 0, "\u00FF\u00D8"),
             new Signature(FileKind.PNG, 0, "\u0089PNG\r\n\u001A\n"),
             new Signature(FileKind.GIF, 0, "GIF87a"),
             new Signature(FileKind.GIF, 0, "GIF89a"),
@@ -63,7 +63,8 @@ final class KindSniffer {
     static FileKind kindOf(byte[] bytes) {
         for (Signature signature : SIGNATURES) {
             if (signature.fits(bytes)) {
-                return signature.kind();
+                boolean lossless = signature.kind() == FileKind.JPEG && JpegSegments.isLossless(bytes);
+                return lossless ? FileKind.LOSSLESS_JPEG : signature.kind();
             }
         }
         if (Bytes.has(bytes, 0, "BM") && bytes.length >= 26) {

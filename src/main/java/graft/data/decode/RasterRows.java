@@ -1,6 +1,7 @@
 package graft.data.decode;
 
 import graft.common.Message;
+import graft.data.Rows;
 import graft.data.UnreadablePictureException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;

@@ -1,5 +1,6 @@
 package graft.data.decode;
 
+import graft.data.Rows;
 import java.util.Arrays;
 
 /** Rows of a raster that covers only a part of its picture; white beside it. */

@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
             Set.of("thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "@eadir", "$recycle.bin", "icon\r");
 
     private final Path root;
+    private final Set<Part> parts;
     private final boolean hasParts;
     private final List<FoundFile> files = new ArrayList<>();
     private final Set<String> classFolders = new TreeSet<>();
@@ -39,9 +41,13 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     private final Set<String> besideParts = new TreeSet<>();
     private int ignored;
 
-    private FolderWalk(Path root, boolean hasParts) {
+    /**
+     * @param parts the parts that the folders on top give; empty if those are class folders
+     */
+    FolderWalk(Path root, Set<Part> parts) {
         this.root = root;
-        this.hasParts = hasParts;
+        this.parts = parts;
+        this.hasParts = !parts.isEmpty();
     }
 
     /**
@@ -68,18 +74,21 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
 
     /** Walks {@code root}, a folder that can be read. */
     static Found walk(Path root) throws IOException {
-        Set<Part> parts = partFolders(root);
-        FolderWalk walk = new FolderWalk(root, !parts.isEmpty());
+        FolderWalk walk = new FolderWalk(root, partFolders(root));
         Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
-        walk.files.sort((a, b) -> a.path().compareTo(b.path()));
+        return walk.found();
+    }
+
+    /** What was found up to now. */
+    Found found() {
         return new Found(
-                walk.files,
-                walk.classFolders,
-                walk.loose.stream().sorted().toList(),
-                walk.locked.stream().sorted().toList(),
-                walk.loops.stream().sorted().toList(),
-                walk.besideParts,
-                walk.ignored,
+                files.stream().sorted(Comparator.comparing(FoundFile::path)).toList(),
+                classFolders,
+                loose.stream().sorted().toList(),
+                locked.stream().sorted().toList(),
+                loops.stream().sorted().toList(),
+                besideParts,
+                ignored,
                 parts);
     }
 

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -75,7 +76,7 @@ public final class ScanCache {
         for (FoundFile f : found) {
             Line line = lines.get(f.path());
             if (line != null && line.bytes == f.bytes() && line.modified.equals(f.modified())) {
-                known.put(f.path(), examined(f, line));
+                examined(f, line).ifPresent(e -> known.put(f.path(), e));
             }
         }
         return known;
@@ -100,28 +101,37 @@ public final class ScanCache {
             }
         } catch (IOException | RuntimeException e) {
             // Whatever was read up to here is whole; the rest is examined again.
-            LOG.info("scan cache {} is damaged after {} files; the others are read again", file.get(), lines.size(), e);
+            LOG.info(
+                    "the scan cache is damaged after {} files; the others are read again: {}",
+                    lines.size(),
+                    e.getClass().getSimpleName());
         }
         return lines;
     }
 
-    private static Examined examined(FoundFile found, Line line) {
-        Note n = line.picture;
-        if (n == null) {
-            return new Examined.Failed(found, java.util.Objects.requireNonNull(line.unreadable));
+    private static Optional<Examined> examined(FoundFile found, Line line) {
+        if (line.unreadable != null) {
+            return Optional.of(new Examined.Failed(found, line.unreadable));
         }
-        return new Examined.Read(new Picture(
-                found,
-                new Picture.Content(
-                        n.fileDigest,
-                        n.digest,
-                        n.format,
-                        n.width,
-                        n.height,
-                        n.gray,
-                        Optional.ofNullable(n.taken),
-                        Fingerprint.of(HexFormat.fromHexDigitsToLong(n.hash), n.thumbnail),
-                        n.tone)));
+        try {
+            return Optional.ofNullable(line.picture).map(n -> new Examined.Read(new Picture(found, content(n))));
+        } catch (RuntimeException e) {
+            LOG.debug("the cached notes on {} are damaged; the file is read again", found.path(), e);
+            return Optional.empty();
+        }
+    }
+
+    private static Picture.Content content(Note n) {
+        return new Picture.Content(
+                n.fileDigest,
+                n.digest,
+                n.format,
+                n.width,
+                n.height,
+                n.gray,
+                Optional.ofNullable(n.taken),
+                Fingerprint.of(HexFormat.fromHexDigitsToLong(n.hash), n.thumbnail),
+                Objects.requireNonNull(n.tone));
     }
 
     /**
@@ -140,7 +150,7 @@ public final class ScanCache {
                 }
             });
         } catch (IOException e) {
-            LOG.warn("the scan cache {} cannot be written: the next scan reads every picture again", file.get(), e);
+            LOG.warn("the scan cache cannot be written, so the next scan reads every picture again: {}", e.toString());
         }
     }
 

@@ -30,6 +30,15 @@ public enum Orientation {
         this.flip = flip;
     }
 
+    /** The way that undoes this one. */
+    public Orientation inverse() {
+        return switch (this) {
+            case QUARTER_TURN -> QUARTER_TURN_BACK;
+            case QUARTER_TURN_BACK -> QUARTER_TURN;
+            case SAME, MIRRORED, FLIPPED, HALF_TURN, TRANSPOSED, TRANSVERSED -> this;
+        };
+    }
+
     /** The hash of a picture turned this way, from the hash of the picture. */
     long hash(long hash) {
         long h = transpose ? transpose(hash) : hash;

@@ -104,7 +104,7 @@ final class ConvolutionKernel implements Kernel {
     }
 
     @Override
-    public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean wanted, Memory memory) {
+    public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean[] wanted, Memory memory) {
         INDArray x = framed;
         if (x == null || weightGradient == null) {
             throw new IllegalStateException("backward without forward, or no place for the gradient");

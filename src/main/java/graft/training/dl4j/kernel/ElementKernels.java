@@ -26,12 +26,14 @@ final class ElementKernels {
         }
 
         @Override
-        public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean wanted, Memory memory) {
+        public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean[] wanted, Memory memory) {
             // Each gets its own copy: the graph adds further gradients into what it is given.
             INDArray[] gradients = new INDArray[inputs.length];
             for (int i = 0; i < inputs.length; i++) {
-                gradients[i] = memory.gradient(epsilon.shape());
-                gradients[i].assign(epsilon);
+                if (wanted[i]) {
+                    gradients[i] = memory.gradient(epsilon.shape());
+                    gradients[i].assign(epsilon);
+                }
             }
             return gradients;
         }
@@ -47,17 +49,26 @@ final class ElementKernels {
         }
 
         @Override
-        public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean wanted, Memory memory) {
-            INDArray first = memory.gradient(inputs[0].shape());
-            INDArray second = memory.gradient(inputs[1].shape());
-            multiply(epsilon, inputs[1], first);
-            if (inputs[1].equalShapes(epsilon)) {
-                epsilon.muli(inputs[0], second);
-            } else {
-                epsilon.muli(inputs[0]);
-                ShapeKernels.cells(epsilon).sum(second.reshape('c', second.size(0), second.size(3)), 1);
+        public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean[] wanted, Memory memory) {
+            INDArray[] gradients = new INDArray[2];
+            if (wanted[0]) {
+                gradients[0] = memory.gradient(inputs[0].shape());
+                multiply(epsilon, inputs[1], gradients[0]);
             }
-            return new INDArray[] {first, second};
+            if (wanted[1]) {
+                gradients[1] = memory.gradient(inputs[1].shape());
+                gradientOfFactor(inputs[0], epsilon, gradients[1]);
+            }
+            return gradients;
+        }
+
+        private static void gradientOfFactor(INDArray x, INDArray epsilon, INDArray result) {
+            if (result.equalShapes(epsilon)) {
+                epsilon.muli(x, result);
+            } else {
+                epsilon.muli(x);
+                ShapeKernels.cells(epsilon).sum(result.reshape('c', result.size(0), result.size(3)), 1);
+            }
         }
 
         private static void multiply(INDArray x, INDArray factor, INDArray result) {
@@ -80,8 +91,8 @@ final class ElementKernels {
         }
 
         @Override
-        public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean wanted, Memory memory) {
-            if (!wanted) {
+        public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean[] wanted, Memory memory) {
+            if (!wanted[0]) {
                 return new INDArray[2];
             }
             INDArray gradient = memory.gradient(epsilon.shape());
@@ -100,7 +111,7 @@ final class ElementKernels {
         }
 
         @Override
-        public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean wanted, Memory memory) {
+        public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean[] wanted, Memory memory) {
             throw new IllegalStateException("softmax is part of the loss while training");
         }
     }
@@ -121,7 +132,7 @@ final class ElementKernels {
         }
 
         @Override
-        public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean wanted, Memory memory) {
+        public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean[] wanted, Memory memory) {
             nonlinearity.backward(epsilon, memory);
             INDArray gradient = memory.gradient(epsilon.shape());
             gradient.assign(epsilon);
@@ -166,7 +177,7 @@ final class ElementKernels {
         }
 
         @Override
-        public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean wanted, Memory memory) {
+        public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean[] wanted, Memory memory) {
             if (weightGradient == null || biasGradient == null) {
                 throw new IllegalStateException("no place for the gradient");
             }

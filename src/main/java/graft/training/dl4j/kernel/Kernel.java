@@ -21,10 +21,10 @@ public interface Kernel {
      *
      * @param inputs those of the last {@link #forward}
      * @param epsilon the gradient of the output; may be overwritten
-     * @param wanted false where nobody reads the gradient of the inputs, so that only the parameters' is due
-     * @return one array an input; null where it has no reader
+     * @param wanted for each input, false where nobody reads its gradient
+     * @return one array an input, null where it is not wanted
      */
-    INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean wanted, Memory memory);
+    INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean[] wanted, Memory memory);
 
     /**
      * @param flat where the gradient of the parameters is to be written, laid out as they are

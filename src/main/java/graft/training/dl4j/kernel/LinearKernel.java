@@ -60,7 +60,7 @@ final class LinearKernel implements Kernel {
     }
 
     @Override
-    public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean wanted, Memory memory) {
+    public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean[] wanted, Memory memory) {
         nonlinearity.backward(epsilon, memory);
         INDArray delta = Matrices.rows(epsilon);
         if (weightGradient == null) {
@@ -70,7 +70,7 @@ final class LinearKernel implements Kernel {
         if (biasGradient != null) {
             Matrices.sumOfRows(delta, biasGradient, memory);
         }
-        if (!wanted) {
+        if (!wanted[0]) {
             return new INDArray[1];
         }
         INDArray gradient = memory.gradient(inputs[0].shape());

@@ -1,7 +1,7 @@
 package graft.training.dl4j.kernel;
 
 import graft.network.Node;
-import java.util.Objects;
+import java.util.Arrays;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.memory.MemoryReport;
@@ -18,14 +18,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class NodeVertex extends GraphVertex {
 
     private final transient Node node;
-    private final boolean gradientWanted;
+    private final boolean[] gradientWanted;
 
     /**
-     * @param gradientWanted false if nothing below this node is trained, so that the gradient of its input is of no use
+     * @param gradientWanted for each input, false if nothing below is trained, so that its gradient is of no use
      */
-    public NodeVertex(Node node, boolean gradientWanted) {
+    public NodeVertex(Node node, boolean[] gradientWanted) {
         this.node = node;
-        this.gradientWanted = gradientWanted;
+        this.gradientWanted = gradientWanted.clone();
     }
 
     public Node node() {
@@ -79,11 +79,11 @@ public final class NodeVertex extends GraphVertex {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof NodeVertex v && v.node.equals(node) && v.gradientWanted == gradientWanted;
+        return other instanceof NodeVertex v && v.node.equals(node) && Arrays.equals(v.gradientWanted, gradientWanted);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(node, gradientWanted);
+        return node.hashCode();
     }
 }

@@ -38,7 +38,7 @@ final class PoolingKernel implements Kernel {
     }
 
     @Override
-    public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean wanted, Memory memory) {
+    public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean[] wanted, Memory memory) {
         INDArray gradient = memory.gradient(inputs[0].shape());
         Sliding.run(operation + "_bp", new INDArray[] {inputs[0], epsilon}, new INDArray[] {gradient}, arguments);
         return new INDArray[] {gradient};

@@ -17,7 +17,7 @@ final class RunningVertex extends BaseGraphVertex {
 
     private final transient Kernel kernel;
     private final transient @Nullable INDArray parameters;
-    private final boolean gradientWanted;
+    private final boolean[] gradientWanted;
     private transient @Nullable INDArray gradients;
 
     RunningVertex(
@@ -26,7 +26,7 @@ final class RunningVertex extends BaseGraphVertex {
             int index,
             @Nullable INDArray parameters,
             Kernel kernel,
-            boolean gradientWanted,
+            boolean[] gradientWanted,
             DataType type) {
         super(graph, name, index, null, null, type);
         this.kernel = kernel;

@@ -4,6 +4,7 @@ import graft.network.Padding;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastCopyOp;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Operations that move values and do not weigh them. */
@@ -26,7 +27,7 @@ final class ShapeKernels {
         }
 
         @Override
-        public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean wanted, Memory memory) {
+        public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean[] wanted, Memory memory) {
             INDArray gradient = memory.gradient(inputs[0].shape());
             Sliding.withoutFrame(epsilon, sides, gradient);
             return new INDArray[] {gradient};
@@ -49,23 +50,24 @@ final class ShapeKernels {
         }
 
         @Override
-        public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean wanted, Memory memory) {
+        public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean[] wanted, Memory memory) {
             INDArray[] gradients = new INDArray[inputs.length];
             long from = 0;
             for (int i = 0; i < inputs.length; i++) {
                 long to = from + inputs[i].size(-1);
-                gradients[i] = memory.gradient(inputs[i].shape());
-                gradients[i].assign(
-                        epsilon.rank() == 2
-                                ? epsilon.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to))
-                                : epsilon.get(
-                                        NDArrayIndex.all(),
-                                        NDArrayIndex.all(),
-                                        NDArrayIndex.all(),
-                                        NDArrayIndex.interval(from, to)));
+                if (wanted[i]) {
+                    gradients[i] = memory.gradient(inputs[i].shape());
+                    gradients[i].assign(channels(epsilon, from, to));
+                }
                 from = to;
             }
             return gradients;
+        }
+
+        private static INDArray channels(INDArray array, long from, long to) {
+            INDArrayIndex some = NDArrayIndex.interval(from, to);
+            INDArrayIndex all = NDArrayIndex.all();
+            return array.rank() == 2 ? array.get(all, some) : array.get(all, all, all, some);
         }
     }
 
@@ -89,7 +91,7 @@ final class ShapeKernels {
         }
 
         @Override
-        public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean wanted, Memory memory) {
+        public INDArray[] backward(INDArray[] inputs, INDArray epsilon, boolean[] wanted, Memory memory) {
             INDArray x = inputs[0];
             INDArray gradient = memory.gradient(x.shape());
             INDArray cells = cells(gradient);

@@ -1,12 +1,10 @@
-package graft.data.decode;
-
-import graft.data.RgbImage;
+package graft.data;
 
 /**
  * Makes a picture smaller by the mean of blocks of pixels. Blocks share the picture out evenly, so that no edge is
  * dropped where the size does not divide: block i of n begins at {@code i * size / n}.
  */
-final class BlockMean {
+public final class BlockMean {
 
     private BlockMean() {}
 
@@ -15,7 +13,7 @@ final class BlockMean {
      * @param width of the result
      * @param height of the result
      */
-    static RgbImage shrink(Rows rows, int width, int height) {
+    public static RgbImage shrink(Rows rows, int width, int height) {
         byte[] rgb = new byte[width * height * 3];
         if (rows.width() == width && rows.height() == height) {
             for (int y = 0; y < height; y++) {
@@ -24,7 +22,7 @@ final class BlockMean {
             return new RgbImage(width, height, rgb);
         }
         byte[] row = new byte[rows.width() * 3];
-        int[] sums = new int[width * 3];
+        long[] sums = new long[width * 3];
         int[] starts = starts(rows.width(), width);
         for (int y = 0; y < height; y++) {
             int from = (int) ((long) y * rows.height() / height);
@@ -46,7 +44,7 @@ final class BlockMean {
         return starts;
     }
 
-    private static void add(byte[] row, int[] starts, int[] sums) {
+    private static void add(byte[] row, int[] starts, long[] sums) {
         for (int x = 0; x < starts.length - 1; x++) {
             int red = 0;
             int green = 0;
@@ -63,9 +61,9 @@ final class BlockMean {
     }
 
     /** Writes the rounded means, and leaves the sums at zero for the next row of blocks. */
-    private static void divide(int[] sums, int[] starts, int lines, byte[] rgb, int offset) {
+    private static void divide(long[] sums, int[] starts, int lines, byte[] rgb, int offset) {
         for (int x = 0; x < starts.length - 1; x++) {
-            int count = (starts[x + 1] - starts[x]) * lines;
+            long count = (long) (starts[x + 1] - starts[x]) * lines;
             for (int i = x * 3; i < x * 3 + 3; i++) {
                 rgb[offset + i] = (byte) ((sums[i] + count / 2) / count);
                 sums[i] = 0;
