@@ -28,7 +28,7 @@ class MessagesTest {
     private static final Path MESSAGES = Path.of("src/main/resources/graft/messages");
     /** Not the names of files such as {@code network.json}. */
     private static final Pattern KEY = Pattern.compile(
-            "\"([a-z]+)\\.(?!(?:csv|html|json|jsonl|onnx|safetensors|txt)\")([a-z][A-Za-z0-9]*(?:\\.[a-z][A-Za-z0-9]*)*)\"");
+            "\"([a-z]+)\\.(?!(?:[^\"]*\\.)?(?:csv|h5|html|json|jsonl|onnx|safetensors|txt)\")([a-z][A-Za-z0-9]*(?:\\.[a-z][A-Za-z0-9]*)*)\"");
 
     @Test
     void everySentenceThatCodeAsksForIsThere() throws IOException {
