@@ -1,6 +1,9 @@
 package graft.cli;
 
+import graft.common.ErrorCode;
 import graft.common.Folders;
+import graft.common.GraftException;
+import graft.common.Message;
 import graft.compute.Machine;
 import graft.data.decode.ImageIoPictureReader;
 import graft.run.RunFolder;
@@ -14,6 +17,7 @@ import graft.worker.client.WorkerCommand;
 import graft.worker.client.WorkerJar;
 import graft.worker.client.WorkerSettings;
 import graft.worker.protocol.CancelMode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,9 +59,13 @@ final class RunConductor {
     }
 
     private WorkerClient startWorker() {
-        WorkerCommand command =
-                WorkerCommand.of(WorkerJar.find(folders.cache()), WorkerSettings.forMachine(Machine.detect()));
-        return WorkerClient.start(command, folders.logs(), Timeouts.USUAL);
+        try {
+            WorkerCommand command =
+                    WorkerCommand.of(WorkerJar.find(folders.cache()), WorkerSettings.forMachine(Machine.detect()));
+            return WorkerClient.start(command, folders.logs(), Timeouts.USUAL);
+        } catch (IOException e) {
+            throw new GraftException(ErrorCode.DEVICE, Message.of("cli.noWorker"), e);
+        }
     }
 
     /** Shows all that happens, one thing after the other. */

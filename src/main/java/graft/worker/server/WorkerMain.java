@@ -1,14 +1,15 @@
 package graft.worker.server;
 
-import graft.worker.protocol.EnvironmentReport;
-import graft.worker.protocol.MessageWriter;
-import graft.worker.protocol.WorkerMessage;
 import graft.backbone.FeatureProbe;
+import graft.compute.Processors;
 import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
 import graft.training.onnx.OnnxFeatureProbe;
 import graft.worker.protocol.BackboneCall;
+import graft.worker.protocol.EnvironmentReport;
+import graft.worker.protocol.MessageWriter;
 import graft.worker.protocol.TrainingCall;
+import graft.worker.protocol.WorkerMessage;
 import java.time.Clock;
 import java.util.Map;
 
@@ -35,7 +36,7 @@ public final class WorkerMain {
 
     private static Handlers handlers() {
         PictureReader reader = new ImageIoPictureReader();
-        FeatureProbe probe = new OnnxFeatureProbe();
+        FeatureProbe probe = new OnnxFeatureProbe(Processors.detect().physical());
         return new Handlers(Map.of(
                 EnvironmentReport.KIND, new EnvironmentHandler(),
                 BackboneCall.KIND, new BackboneHandler(probe),
