@@ -21,7 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class Dl4jTrunk implements Trunk {
 
     /** Its name cannot be that of a node. */
-    private static final String POOLED = "<pooled";
+    static final String POOLED = "<pooled";
 
     private final Thread owner = Thread.currentThread();
     private final FeatureShape picture;
@@ -50,23 +50,38 @@ public final class Dl4jTrunk implements Trunk {
         if (cuts.isEmpty() || cuts.stream().anyMatch(c -> c < 1 || c > all)) {
             throw new IllegalArgumentException("cuts " + cuts + " in " + all + " stages");
         }
-        Shapes shapes = Shapes.of(backbone);
-        int highest = cuts.stream().mapToInt(c -> c).max().orElseThrow();
-        List<Stage> stages = new ArrayList<>(backbone.stages().subList(0, highest));
-        if (highest == all) {
-            stages.add(new Stage(
-                    POOLED, List.of(new Node(POOLED, new GlobalAveragePooling(false), List.of(Node.STAGE_INPUT)))));
+        return answering(
+                backbone,
+                weights,
+                cuts.stream()
+                        .map(c -> c == all
+                                ? POOLED
+                                : backbone.stages().get(c - 1).last().name())
+                        .toList());
+    }
+
+    /**
+     * A trunk that gives the outputs of these nodes.
+     *
+     * @param nodes their names; {@link #POOLED} for the pooled output of the last
+     */
+    static Dl4jTrunk answering(NetworkDescription backbone, Weights weights, List<String> nodes) {
+        Node pooling = new Node(POOLED, new GlobalAveragePooling(false), List.of(Node.STAGE_INPUT));
+        NetworkDescription whole = backbone.with(new Stage(POOLED, List.of(pooling)));
+        int needed = 0;
+        for (int i = 0; i < whole.stages().size(); i++) {
+            if (whole.stages().get(i).nodes().stream().anyMatch(n -> nodes.contains(n.name()))) {
+                needed = i + 1;
+            }
         }
-        List<String> names = cuts.stream()
-                .map(c ->
-                        c == all ? POOLED : backbone.stages().get(c - 1).last().name())
-                .toList();
-        List<FeatureShape> outputs = cuts.stream()
-                .map(c -> c == all ? FeatureShape.vector(shapes.output().channels()) : shapes.atCut(c))
-                .toList();
-        GradientGraph graph = Dl4jGraphBuilder.forInference(stages, names);
+        GradientGraph graph = Dl4jGraphBuilder.forInference(whole.stages().subList(0, needed), nodes);
         Floats.write(GraphParameters.of(graph).flat(weights), graph.params());
-        return new Dl4jTrunk(shapes.input(), backbone.input().preprocessing(), outputs, graph);
+        Shapes shapes = Shapes.of(whole);
+        return new Dl4jTrunk(
+                shapes.input(),
+                backbone.input().preprocessing(),
+                nodes.stream().map(shapes::after).toList(),
+                graph);
     }
 
     @Override
