@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** All architectures that Graft can describe. */
@@ -32,6 +33,11 @@ public final class Architectures {
                 .filter(w -> !MobileNetV2.PUBLISHED_WIDTHS.contains(w))
                 .forEach(w -> all.add(MobileNetV2.ofWidth(w)));
         return all;
+    }
+
+    /** The names of the published ones, for a sentence. */
+    static String names() {
+        return published().stream().map(Architecture::name).collect(Collectors.joining(", "));
     }
 
     /** The architecture of this name, for instance {@code mobilenet_v2_0.35}. */

@@ -44,7 +44,14 @@ public final class KerasWeights {
      *     tensor that does not fit it
      */
     public static BatchNormFolding.Folded recognize(List<KerasLayer> layers) {
-        return read(best(Architectures.recognizable(), layers));
+        Attempt attempt = best(Architectures.recognizable(), layers);
+        if (attempt.fitted() == 0 && !layers.isEmpty()) {
+            KerasTensor first = layers.get(0).tensors().get(0);
+            throw new GraftException(
+                    ErrorCode.WEIGHTS,
+                    Message.of("weights.unrecognized", first.name(), first.shape(), Architectures.names()));
+        }
+        return read(attempt);
     }
 
     private static Attempt best(List<Architecture> candidates, List<KerasLayer> layers) {

@@ -12,7 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Opens files with pretrained weights, of whatever format, and refuses all others with a sentence. */
 public final class WeightFiles {
@@ -63,11 +62,9 @@ public final class WeightFiles {
     }
 
     private static Architecture named(String name) {
-        return Architectures.byName(name).orElseThrow(() -> {
-            String known =
-                    Architectures.published().stream().map(Architecture::name).collect(Collectors.joining(", "));
-            return new GraftException(ErrorCode.USAGE, Message.of("weights.unknownArchitecture", name, known));
-        });
+        return Architectures.byName(name)
+                .orElseThrow(() -> new GraftException(
+                        ErrorCode.USAGE, Message.of("weights.unknownArchitecture", name, Architectures.names())));
     }
 
     private static BatchNormFolding.Folded keras(Path file, Optional<Architecture> architecture) throws IOException {

@@ -7,8 +7,10 @@ import graft.worker.protocol.EnvironmentReport;
 import graft.worker.protocol.EnvironmentReport.Library;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What {@code graft doctor} found.
@@ -23,7 +25,7 @@ import java.util.Locale;
 record DoctorReport(
         boolean works,
         EnvironmentReport environment,
-        Folders folders,
+        Map<String, String> folders,
         long freeDiskBytes,
         long workerStartMillis,
         long librariesMillis) {
@@ -34,10 +36,18 @@ record DoctorReport(
                 environment.nd4j().filter(Library::works).isPresent()
                         && environment.onnxRuntime().filter(Library::works).isPresent(),
                 environment,
-                folders,
+                places(folders),
                 Machine.freeDiskBytes(folders.cache()),
                 startMillis,
                 librariesMillis);
+    }
+
+    private static Map<String, String> places(Folders folders) {
+        Map<String, String> places = new LinkedHashMap<>();
+        places.put("data", folders.data().toString());
+        places.put("logs", folders.logs().toString());
+        places.put("cache", folders.cache().toString());
+        return places;
     }
 
     /** What did not work, for the log. */
@@ -74,7 +84,8 @@ record DoctorReport(
                         + gigabytes(environment.heapBytes()));
         environment.onnxRuntime().ifPresent(library -> line(text, "ONNX Runtime", onnxRuntime(library)));
         environment.nd4j().ifPresent(library -> line(text, "ND4J", nd4j(library)));
-        line(text, "Folders", folders.data() + ", " + folders.logs() + ", " + folders.cache());
+        folders.forEach((name, folder) ->
+                line(text, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), folder));
         return text.toString();
     }
 

@@ -4,7 +4,7 @@ import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
 import graft.data.PictureReader;
-import graft.data.PictureVersions;
+import graft.data.Resizer;
 import graft.network.NetworkDescription;
 import graft.training.cache.ActivationCache;
 import graft.training.cache.ActivationKey;
@@ -157,7 +157,7 @@ final class PhaseActivations {
                 plan.inputHeight(),
                 plan.inputWidth(),
                 plan.fit().text(),
-                PictureVersions.PREPROCESSING,
+                Resizer.VERSION,
                 plan.augmentation().digest(),
                 values);
     }

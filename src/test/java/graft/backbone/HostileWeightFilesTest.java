@@ -94,7 +94,7 @@ class HostileWeightFilesTest {
         "soft_link, weights.kerasLink",
         "cycle, weights.kerasMissing",
         "compressed, weights.kerasCompressed",
-        "huge, weights.misfit",
+        "huge, weights.unrecognized",
         "integers, weights.type",
         "no_layers, weights.kerasNoLayers",
         "missing_layer, weights.kerasMissing",

@@ -100,7 +100,7 @@ final class TinyWorld implements TrainingEngines, PictureReader {
                 SIDE,
                 CLASSES,
                 new Fit.Stretch(),
-                Augmentation.LIGHT,
+                Augmentation.Preset.LIGHT.augmentation(),
                 3,
                 phases,
                 8,

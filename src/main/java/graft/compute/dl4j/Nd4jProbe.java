@@ -1,5 +1,9 @@
 package graft.compute.dl4j;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
 import org.nd4j.linalg.cpu.nativecpu.bindings.Nd4jCpu;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -21,15 +25,23 @@ public record Nd4jProbe(
         String backend = Nd4j.getBackend().getClass().getSimpleName();
         return new Nd4jProbe(
                 backend,
-                versionOf(Nd4j.class),
+                versionInJar(),
                 Nd4j.getEnvironment().maxThreads(),
                 layerHelpersActive(backend),
                 org.bytedeco.javacpp.Pointer.maxBytes());
     }
 
-    private static String versionOf(Class<?> type) {
-        String version = type.getPackage().getImplementationVersion();
-        return version == null ? "unknown" : version;
+    /** As Maven wrote it into the jar; its manifest has none. */
+    private static String versionInJar() {
+        Properties properties = new Properties();
+        try (InputStream in = Nd4j.class.getResourceAsStream("/META-INF/maven/org.nd4j/nd4j-api/pom.properties")) {
+            if (in != null) {
+                properties.load(in);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty("version", "unknown");
     }
 
     private static boolean layerHelpersActive(String backend) {

@@ -129,7 +129,7 @@ public final class WorkerClient implements AutoCloseable {
         outbox.close();
         if (!ended(timeouts.leave())) {
             LOGGER.warn("worker {} did not leave within {}; terminating it", pid(), timeouts.leave());
-            process.destroy();
+            process.toHandle().destroy();
             if (!ended(timeouts.terminate())) {
                 LOGGER.warn("worker {} did not heed that; killing it", pid());
                 kill();
@@ -162,8 +162,12 @@ public final class WorkerClient implements AutoCloseable {
         }
     }
 
+    /**
+     * By way of the handle: {@code Process.destroyForcibly} first closes the pipe to the process, and waits for ever if
+     * another thread is just writing to it because the process has stopped reading.
+     */
     private void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         outbox.close();
         if (!ended(timeouts.terminate())) {
             LOGGER.error("worker {} survives being killed", pid());

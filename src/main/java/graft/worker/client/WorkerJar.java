@@ -60,7 +60,7 @@ public record WorkerJar(Path java, Path jar) {
                 .resolve("class-path")
                 .resolve(Digests.ofText(urls).substring(0, 16) + ".jar");
         if (!Files.isRegularFile(jar)) {
-            AtomicFiles.write(jar, out -> new JarOutputStream(out, manifest(urls)).close());
+            AtomicFiles.write(jar, out -> new JarOutputStream(out, manifest(urls)).finish());
         }
         return jar;
     }

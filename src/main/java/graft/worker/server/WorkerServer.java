@@ -138,8 +138,14 @@ public final class WorkerServer {
             leave("parent speaks version " + hello.protocolVersion());
             return;
         }
+        if (hello.parentPid() != ProcessHandle.current().pid()) { // a server inside its parent cannot survive it
+            watch(hello.parentPid());
+        }
+    }
+
+    private void watch(long parentPid) {
         // The input ends with the parent, unless a process that it started has inherited the other end of the pipe.
-        CompletableFuture<ProcessHandle> gone = ProcessHandle.of(hello.parentPid())
+        CompletableFuture<ProcessHandle> gone = ProcessHandle.of(parentPid)
                 .map(ProcessHandle::onExit)
                 .orElseGet(() -> CompletableFuture.completedFuture(ProcessHandle.current()));
         CompletableFuture<?> unused = gone.whenComplete((handle, failure) -> leave("parent is gone"));

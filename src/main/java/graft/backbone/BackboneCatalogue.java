@@ -1,0 +1,126 @@
+package graft.backbone;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import graft.common.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The backbones that Graft knows of, as data: {@code assets/backbones/catalogue.json}, which is packed beside the classes.
+ *
+ * @param schemaVersion layout of the file
+ * @param backbones in the order in which they are offered
+ */
+public record BackboneCatalogue(int schemaVersion, List<Entry> backbones) {
+
+    private static final String RESOURCE = "/graft/assets/backbones/catalogue.json";
+    private static final int SCHEMA_VERSION = 1;
+
+    /**
+     * A backbone.
+     *
+     * @param id unique in the catalogue
+     * @param title for a heading
+     * @param description one sentence
+     * @param architecture as {@link Architectures#byName} knows it
+     * @param citation what to cite
+     * @param top1 published share of the ImageNet validation pictures it names right, in percent
+     * @param files files with its weights; the first with a URL is the one to download
+     */
+    public record Entry(
+            String id,
+            String title,
+            String description,
+            String architecture,
+            String citation,
+            Optional<Double> top1,
+            List<WeightsFile> files) {
+        public Entry {
+            files = List.copyOf(files);
+            if (Architectures.byName(architecture).isEmpty()) {
+                throw new IllegalArgumentException(id + ": no architecture called " + architecture);
+            }
+        }
+
+        /** The file to download, if there is one. */
+        public Optional<WeightsFile> download() {
+            return files.stream().filter(f -> f.url().isPresent()).findFirst();
+        }
+    }
+
+    /**
+     * A file with weights.
+     *
+     * @param name as its publisher calls it
+     * @param url where it can be had, https only
+     * @param bytes its length, where known
+     * @param sha256 its digest, where known; 64 lower-case hexadecimal digits
+     * @param licence of the weights
+     * @param terms of the data they learned from
+     * @param source who made them
+     */
+    public record WeightsFile(
+            String name,
+            Optional<String> url,
+            Optional<Long> bytes,
+            Optional<String> sha256,
+            String licence,
+            String terms,
+            String source) {
+        public WeightsFile {
+            if (url.filter(u -> !u.startsWith("https://")).isPresent()) {
+                throw new IllegalArgumentException(name + ": not https: " + url.get());
+            }
+        }
+    }
+
+    public BackboneCatalogue {
+        backbones = List.copyOf(backbones);
+        if (schemaVersion != SCHEMA_VERSION) {
+            throw new IllegalArgumentException("catalogue of layout " + schemaVersion);
+        }
+        if (backbones.stream().map(Entry::id).distinct().count() != backbones.size()) {
+            throw new IllegalArgumentException("two backbones of one id");
+        }
+    }
+
+    /** The catalogue that belongs to this version of Graft. */
+    public static BackboneCatalogue bundled() {
+        try (InputStream in = BackboneCatalogue.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException(RESOURCE + " was not packed");
+            }
+            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(RESOURCE, e);
+        }
+    }
+
+    static BackboneCatalogue read(String json) throws JsonProcessingException {
+        return Json.read(json, BackboneCatalogue.class);
+    }
+
+    /** The backbone of this id. */
+    public Optional<Entry> find(String id) {
+        return backbones.stream().filter(e -> e.id().equals(id)).findFirst();
+    }
+
+    /** The first backbone of this architecture. */
+    public Optional<Entry> ofArchitecture(String architecture) {
+        return backbones.stream()
+                .filter(e -> e.architecture().equals(architecture))
+                .findFirst();
+    }
+
+    /** What is known about a file of this digest. */
+    public Optional<WeightsFile> fileOf(String sha256) {
+        return backbones.stream()
+                .flatMap(e -> e.files().stream())
+                .filter(f -> f.sha256().filter(sha256::equals).isPresent())
+                .findFirst();
+    }
+}

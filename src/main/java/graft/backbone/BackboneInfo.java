@@ -1,0 +1,30 @@
+package graft.backbone;
+
+import java.util.Optional;
+
+/**
+ * What is known about a backbone and the weights it has.
+ *
+ * @param id what it is chosen by and its folder is called: lower-case letters, digits, {@code . _ -}
+ * @param title for a heading
+ * @param description one sentence
+ * @param architecture as {@link Architectures#byName} knows it
+ * @param weightsDigest {@link graft.network.Weights#digest()}, the identity of the weights whatever file they came from
+ * @param licence of the weights, apart from that of any code
+ * @param terms of the data they learned from
+ * @param source where they come from, without any path on this machine
+ * @param citation what to cite, or empty
+ * @param top1 published share of the ImageNet validation pictures it names right, in percent; of the architecture, not
+ *     measured on these very weights
+ */
+public record BackboneInfo(
+        String id,
+        String title,
+        String description,
+        String architecture,
+        String weightsDigest,
+        String licence,
+        String terms,
+        String source,
+        String citation,
+        Optional<Double> top1) {}

@@ -1,0 +1,75 @@
+package graft.backbone;
+
+import graft.common.Message;
+import graft.network.FeatureShape;
+import graft.network.Head;
+import graft.network.NetworkDescription;
+import graft.network.Shapes;
+import graft.network.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the stages of a network are called for a person, and what each is about. */
+public final class StageTitles {
+
+    private static final Pattern NUMBERED = Pattern.compile("(block_|fire)(\\d+)");
+    private static final int EDGES = 4;
+    private static final int TEXTURES = 8;
+    private static final int PARTS = 16;
+
+    private StageTitles() {}
+
+    /**
+     * A stage for a person.
+     *
+     * @param stage its technical name
+     * @param title a few words
+     * @param hint one sentence on what it tells from each other
+     */
+    public record StageTitle(String stage, Message title, Message hint) {}
+
+    /**
+     * Titles for all stages, in order. The hint goes by how far the picture has been shrunk up to the end of a stage: what
+     * a network knows grows from edges to whole things with the area that one place of its map sees (Zeiler and Fergus
+     * 2014).
+     */
+    public static List<StageTitle> of(NetworkDescription network) {
+        Shapes shapes = Shapes.of(network);
+        List<StageTitle> titles = new ArrayList<>();
+        for (int i = 0; i < network.stages().size(); i++) {
+            Stage stage = network.stages().get(i);
+            titles.add(new StageTitle(stage.name(), title(stage.name()), hint(shapes.input(), shapes.atCut(i + 1))));
+        }
+        return List.copyOf(titles);
+    }
+
+    private static Message title(String stage) {
+        Matcher numbered = NUMBERED.matcher(stage);
+        if (numbered.matches()) {
+            String key = numbered.group(1).equals("fire") ? "backbone.stageFire" : "backbone.stageBlock";
+            return Message.of(key, numbered.group(2));
+        }
+        return switch (stage) {
+            case "stem" -> Message.of("backbone.stageStem");
+            case "top" -> Message.of("backbone.stageTop");
+            case Head.STAGE -> Message.of("backbone.stageHead");
+            default -> Message.of("backbone.stageOther", stage);
+        };
+    }
+
+    private static Message hint(FeatureShape picture, FeatureShape output) {
+        if (!output.spatial()) {
+            return Message.of("backbone.hintHead");
+        }
+        int shrunk = picture.height() / output.height();
+        if (shrunk <= EDGES) {
+            return Message.of("backbone.hintEdges");
+        }
+        if (shrunk <= TEXTURES) {
+            return Message.of("backbone.hintTextures");
+        }
+        return shrunk <= PARTS ? Message.of("backbone.hintParts") : Message.of("backbone.hintThings");
+    }
+}
