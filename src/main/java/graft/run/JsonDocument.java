@@ -46,8 +46,7 @@ public final class JsonDocument<T> {
         this.type = type;
         this.migrations = List.of(migrations);
         // A missing component is read as null, which no record of ours takes: such a file is damaged.
-        this.reader =
-                Json.mapper().readerFor(type).with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+        this.reader = Json.mapper().readerFor(type).with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
     }
 
     /** The version that is written: one more than there are migrations. */
