@@ -42,6 +42,7 @@ public final class JsonDocument<T> {
      * @param migrations the first brings version 1 to version 2, and so on; as many as it takes to the present version
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // copied, never written to
     public JsonDocument(Class<T> type, UnaryOperator<ObjectNode>... migrations) {
         this.type = type;
         this.migrations = List.of(migrations);
