@@ -33,8 +33,8 @@ final class ParityHandler implements RequestHandler {
         TrainingPlan plan = run.plan();
         try (Classifier model = OnnxClassifier.open(run.file(RunFiles.MODEL), plan.threads());
                 // The temperature was found for the model file and stands nowhere else yet.
-                TrainedNetwork trained =
-                        TrainedNetwork.open(run, reader, plan.fit(), model.metadata().temperature())) {
+                TrainedNetwork trained = TrainedNetwork.open(
+                        run, reader, plan.fit(), model.metadata().temperature())) {
             return Payload.of(ParityCheck.run(
                     model.metadata(),
                     pictures(run, plan, call),

@@ -48,8 +48,9 @@ final class ParitySample {
     }
 
     private static List<Path> likelyToDiffer(List<Path> pictures) {
-        List<Path> bySize =
-                pictures.stream().sorted(Comparator.comparing(ParitySample::size)).toList();
+        List<Path> bySize = pictures.stream()
+                .sorted(Comparator.comparing(ParitySample::size))
+                .toList();
         Set<Path> likely = new LinkedHashSet<>();
         likely.add(bySize.get(bySize.size() - 1));
         likely.add(bySize.get(0));
