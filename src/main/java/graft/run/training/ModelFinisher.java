@@ -98,8 +98,9 @@ public final class ModelFinisher {
         if (validation.isEmpty()) {
             return Temperature.NONE;
         }
-        int[] truth =
-                validation.stream().mapToInt(e -> classes.indexOf(e.className())).toArray();
+        int[] truth = validation.stream()
+                .mapToInt(e -> classes.indexOf(e.className()))
+                .toArray();
         float[][] logits = new float[validation.size()][classes.size()];
         for (int i = 0; i < logits.length; i++) {
             System.arraycopy(kept.validationLogits(), i * classes.size(), logits[i], 0, classes.size());

@@ -30,8 +30,7 @@ public final class RunPictureFiles {
 
     private List<TrainingPictures.Picture> pictures(Part part) {
         return entries(part).stream()
-                .map(e -> new TrainingPictures.Picture(
-                        file(e), e.digest(), classes.indexOf(e.className()), e.unit()))
+                .map(e -> new TrainingPictures.Picture(file(e), e.digest(), classes.indexOf(e.className()), e.unit()))
                 .toList();
     }
 

@@ -65,15 +65,14 @@ public final class RunPreparation {
      * @throws GraftException with {@link ErrorCode#DATA} if nothing can be learned from the folder
      */
     public Scan scan(Progress progress, CancellationToken cancellation) {
-        Scan scan = new FolderScanner(reader, threads)
-                .scan(images(), project.scanCache(), progress, cancellation);
+        Scan scan = new FolderScanner(reader, threads).scan(images(), project.scanCache(), progress, cancellation);
         scan.requireTrainable();
         return scan;
     }
 
     /** The folder of the run's pictures. */
     public Path images() {
-        return Reference.resolve(run.request().images(), run.path());
+        return project.images();
     }
 
     /**
@@ -94,7 +93,7 @@ public final class RunPreparation {
         SplitSettings settings = new SplitSettings(asked.validationFraction(), asked.testFraction(), asked.seed());
         Split split = asked.file()
                 .map(file -> project.placeForOneRun(
-                        scan, units, SplitFile.read(Reference.resolve(file, run.path()), scan), settings))
+                        scan, units, SplitFile.read(Reference.resolve(file, project.path()), scan), settings))
                 .orElseGet(() -> project.place(scan, units, settings));
         TrainingPlan plan = PlanFactory.plan(
                 request.options(),
@@ -130,7 +129,7 @@ public final class RunPreparation {
         if (offered.isPresent()) {
             return offered.get();
         }
-        Path table = Reference.resolve(asked.get(), run.path());
+        Path table = Reference.resolve(asked.get(), project.path());
         if (!Files.exists(table)) {
             throw new GraftException(ErrorCode.DATA, Message.of("run.noGroups", table.getFileName()));
         }

@@ -90,22 +90,20 @@ public final class RunSession {
         long started = System.nanoTime();
         try (WorkerClient worker = workers.get()) {
             // Asked for first, so that the worker opens the weights while the pictures are looked at here.
-            Call backboneCall = worker.call(BackboneCall.KIND, backboneCall(run));
+            Call backboneCall = worker.call(BackboneCall.KIND, backboneCall(project, run));
             double scanSeconds = prepare(project, run, patience, backboneCall, observer, interrupt);
-            BackboneInfo backbone =
-                    backboneCall.await(BackboneCall.Ready.class).info();
+            BackboneInfo backbone = backboneCall.await(BackboneCall.Ready.class).info();
             TrainingCall.Trained trained = train(worker, project, run, observer, interrupt);
-            EnvironmentReport environment = worker.call(
-                            EnvironmentReport.KIND, new EnvironmentReport.Question(true))
+            EnvironmentReport environment = worker.call(EnvironmentReport.KIND, new EnvironmentReport.Question(true))
                     .await(EnvironmentReport.class);
-            RunEvaluation evaluation = complete(run, trained, backbone, environment);
+            RunEvaluation evaluation = complete(project, run, trained, backbone, environment);
             return new Outcome(trained, evaluation, scanSeconds, (System.nanoTime() - started) / 1e9);
         }
     }
 
-    private BackboneCall backboneCall(RunFolder run) {
+    private BackboneCall backboneCall(Project project, RunFolder run) {
         String asked = run.request().backbone();
-        Path file = Reference.resolve(asked, run.path());
+        Path file = Reference.resolve(asked, project.path());
         boolean isFile = Files.isRegularFile(file);
         return new BackboneCall(
                 backbones(),
@@ -162,7 +160,7 @@ public final class RunSession {
         interrupt.token().throwIfCancelled();
         TrainingCall call = new TrainingCall(
                 run.path().toString(),
-                Reference.resolve(run.request().images(), run.path()).toString(),
+                project.images().toString(),
                 backbones(),
                 activations(folders).toString());
         Call training = worker.call(TrainingCall.KIND, call, event -> dispatch(event, observer));
@@ -180,9 +178,13 @@ public final class RunSession {
     }
 
     private RunEvaluation complete(
-            RunFolder run, TrainingCall.Trained trained, BackboneInfo backbone, EnvironmentReport environment) {
+            Project project,
+            RunFolder run,
+            TrainingCall.Trained trained,
+            BackboneInfo backbone,
+            EnvironmentReport environment) {
         try (ExclusiveLock lock = run.lock(RunFolder.PATIENCE)) {
-            Optional<Parity> parity = parity(run);
+            Optional<Parity> parity = parity(project, run);
             return new RunCompletion(run, clock)
                     .complete(
                             trained.reason(),
@@ -194,14 +196,12 @@ public final class RunSession {
         }
     }
 
-    private Optional<Parity> parity(RunFolder run) {
+    private Optional<Parity> parity(Project project, RunFolder run) {
         try (WorkerClient fresh = workers.get()) {
             ParityReport report = fresh.call(
                             ParityCall.KIND,
                             new ParityCall(
-                                    run.path().toString(),
-                                    Reference.resolve(run.request().images(), run.path())
-                                            .toString()))
+                                    run.path().toString(), project.images().toString()))
                     .await(ParityReport.class);
             return report.compared() == 0
                     ? Optional.empty()

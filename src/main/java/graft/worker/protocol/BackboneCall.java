@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param file a weights file; absent where an id is given
  * @param architecture what the file holds, where the person has said so; otherwise recognised by its tensors
  */
-public record BackboneCall(
-        String store, Optional<String> id, Optional<String> file, Optional<String> architecture) {
+public record BackboneCall(String store, Optional<String> id, Optional<String> file, Optional<String> architecture) {
 
     public static final String KIND = "backbone";
 

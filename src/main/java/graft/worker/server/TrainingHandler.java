@@ -69,7 +69,10 @@ final class TrainingHandler implements RequestHandler {
                     engines, reader, new ActivationCache(Path.of(call.cache()), plan.cacheBudget()));
             TrainingResult result = trainer.train(
                     new Trainer.Job(
-                            plan, backbone.network(), backbone.weights(), pictures(run, call).forTraining()),
+                            plan,
+                            backbone.network(),
+                            backbone.weights(),
+                            pictures(run, call).forTraining()),
                     run.checkpoints(),
                     event -> {
                         log.onEvent(event);
@@ -77,8 +80,8 @@ final class TrainingHandler implements RequestHandler {
                         emit(event, context.events());
                     },
                     control(context));
-            ModelFinisher finisher = new ModelFinisher(
-                    run, Path.of(call.images()), backbone, OnnxClassifier::open, reader, clock);
+            ModelFinisher finisher =
+                    new ModelFinisher(run, Path.of(call.images()), backbone, OnnxClassifier::open, reader, clock);
             Temperature temperature = finisher.writeModel(result);
             TrainingControl control = control(context);
             finisher.answerPictures((done, total) -> {
@@ -98,7 +101,8 @@ final class TrainingHandler implements RequestHandler {
     }
 
     private static RunPictureFiles pictures(RunFolder run, TrainingCall call) {
-        return new RunPictureFiles(run.split(), Path.of(call.images()), run.plan().classes());
+        return new RunPictureFiles(
+                run.split(), Path.of(call.images()), run.plan().classes());
     }
 
     private static void emit(TrainingEvent event, EventSink events) {

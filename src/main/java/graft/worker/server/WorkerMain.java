@@ -3,6 +3,13 @@ package graft.worker.server;
 import graft.worker.protocol.EnvironmentReport;
 import graft.worker.protocol.MessageWriter;
 import graft.worker.protocol.WorkerMessage;
+import graft.backbone.FeatureProbe;
+import graft.data.PictureReader;
+import graft.data.decode.ImageIoPictureReader;
+import graft.training.onnx.OnnxFeatureProbe;
+import graft.worker.protocol.BackboneCall;
+import graft.worker.protocol.TrainingCall;
+import java.time.Clock;
 import java.util.Map;
 
 /** Entry of a worker process, and the one place that wires what it can do. */
@@ -27,6 +34,11 @@ public final class WorkerMain {
     }
 
     private static Handlers handlers() {
-        return new Handlers(Map.of(EnvironmentReport.KIND, new EnvironmentHandler()));
+        PictureReader reader = new ImageIoPictureReader();
+        FeatureProbe probe = new OnnxFeatureProbe();
+        return new Handlers(Map.of(
+                EnvironmentReport.KIND, new EnvironmentHandler(),
+                BackboneCall.KIND, new BackboneHandler(probe),
+                TrainingCall.KIND, new TrainingHandler(new NativeEngines(), probe, reader, Clock.systemUTC())));
     }
 }
