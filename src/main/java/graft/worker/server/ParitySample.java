@@ -23,18 +23,14 @@ final class ParitySample {
 
     private ParitySample() {}
 
-    /**
-     * Picks among the pictures that are still there.
-     *
-     * @param entries validation and test pictures in the order of the split
-     * @param images what their paths are relative to
-     * @param most how many at most
-     */
+    /** Validation and test pictures of a split, at most so many; {@code images} is what their paths are relative to. */
     static List<Path> of(List<SplitManifest.Entry> entries, Path images, int most) {
-        List<Path> there = entries.stream()
-                .map(e -> images.resolve(e.path()))
-                .filter(Files::isRegularFile)
-                .toList();
+        return of(entries.stream().map(e -> images.resolve(e.path())).toList(), most);
+    }
+
+    /** Picks among the pictures that are still there. */
+    static List<Path> of(List<Path> pictures, int most) {
+        List<Path> there = pictures.stream().filter(Files::isRegularFile).toList();
         if (there.size() <= most) {
             return there;
         }

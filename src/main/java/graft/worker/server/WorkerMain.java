@@ -8,6 +8,10 @@ import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
 import graft.training.onnx.OnnxFeatureProbe;
 import graft.worker.protocol.BackboneCall;
+import graft.worker.protocol.BackboneVerifyCall;
+import graft.worker.protocol.ExportCall;
+import graft.worker.protocol.ParityCall;
+import graft.worker.protocol.PredictionCall;
 import graft.worker.protocol.TrainingCall;
 import java.time.Clock;
 import java.util.Map;
@@ -39,6 +43,10 @@ public final class WorkerMain {
         return new Handlers(Map.of(
                 EnvironmentReport.KIND, new EnvironmentHandler(),
                 BackboneCall.KIND, new BackboneHandler(probe),
+                BackboneVerifyCall.KIND, new BackboneVerifyHandler(probe),
+                PredictionCall.KIND, new PredictionHandler(reader),
+                ExportCall.KIND, new ExportHandler(reader),
+                ParityCall.KIND, new ParityHandler(reader),
                 TrainingCall.KIND, new TrainingHandler(new NativeEngines(), probe, reader, Clock.systemUTC())));
     }
 }
