@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,7 +64,7 @@ public final class GraftCommand implements Runnable {
 
     /** The command with all its sub-commands; this is where they are wired. */
     static CommandLine commandLine(Folders folders, Interruption interruption) {
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = Clock.system(ZoneId.systemDefault());
         RunConductor conductor = new RunConductor(folders, interruption, clock);
         return new CommandLine(new GraftCommand())
                 .addSubcommand(new TrainCommand(folders, conductor, clock))

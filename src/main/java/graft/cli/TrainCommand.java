@@ -88,7 +88,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         training.options();
         Project project = project(folder);
-        RunFolder run = project.newRun(title(folder), clock, ignored -> request(project, folder, asked));
+        RunFolder run = project.newRun(request(project, folder, asked), clock);
         TrainReport report = conductor.carryOut(project, run, RunFolder.PATIENCE, spec.commandLine());
         TrainReport.print(report, json, spec.commandLine().getOut());
         return ExitCodes.DONE;

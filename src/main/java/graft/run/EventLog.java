@@ -55,9 +55,7 @@ public final class EventLog implements TrainingListener, AutoCloseable {
             }
             boolean torn = !endsWithLineBreak(file);
             EventLog log = new EventLog(
-                    file,
-                    clock,
-                    FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+                    file, clock, FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
             if (goesOn) {
                 log.append((torn ? "\n" : "") + Json.line(log.stamped().putPOJO(EventReader.RESUMED, from)), true);
             }
@@ -103,7 +101,9 @@ public final class EventLog implements TrainingListener, AutoCloseable {
     private ObjectNode stamped() {
         return Json.mapper()
                 .createObjectNode()
-                .put(EventReader.AT, clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+                .put(
+                        EventReader.AT,
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
     }
 
     private void append(String line, boolean force) throws IOException {

@@ -35,9 +35,8 @@ final class EventReader {
     static final String RESUMED = "resumedFrom";
 
     private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
-    private static final ObjectReader EVENTS = Json.mapper()
-            .readerFor(TrainingEvent.class)
-            .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+    private static final ObjectReader EVENTS =
+            Json.mapper().readerFor(TrainingEvent.class).with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
     private EventReader() {}
 
@@ -91,8 +90,7 @@ final class EventReader {
             return false;
         }
         try {
-            JsonDocument.requireReadable(
-                    Json.tree(line).path(JsonDocument.SCHEMA_VERSION), SCHEMA_VERSION, file);
+            JsonDocument.requireReadable(Json.tree(line).path(JsonDocument.SCHEMA_VERSION), SCHEMA_VERSION, file);
             return true;
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return false;
@@ -102,7 +100,8 @@ final class EventReader {
     private static void read(String line, Sink sink) {
         try {
             JsonNode tree = Json.tree(line);
-            Optional<Instant> at = Optional.ofNullable(tree.path(AT).textValue()).map(Instant::parse);
+            Optional<Instant> at =
+                    Optional.ofNullable(tree.path(AT).textValue()).map(Instant::parse);
             if (at.isEmpty()) {
                 return;
             }

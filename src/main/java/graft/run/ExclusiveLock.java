@@ -176,7 +176,8 @@ public final class ExclusiveLock implements AutoCloseable {
             this.file = file;
         }
 
-        @Nullable FileChannel lock() throws IOException {
+        @Nullable
+        FileChannel lock() throws IOException {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
                 FileLock lock = channel.lock();

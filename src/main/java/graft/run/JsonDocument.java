@@ -42,12 +42,12 @@ public final class JsonDocument<T> {
      * @param migrations the first brings version 1 to version 2, and so on; as many as it takes to the present version
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // copied, never written to
     public JsonDocument(Class<T> type, UnaryOperator<ObjectNode>... migrations) {
         this.type = type;
         this.migrations = List.of(migrations);
         // A missing component is read as null, which no record of ours takes: such a file is damaged.
-        this.reader =
-                Json.mapper().readerFor(type).with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+        this.reader = Json.mapper().readerFor(type).with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
     }
 
     /** The version that is written: one more than there are migrations. */

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 public final class PlainWords {
 
     /** A path from a root, a drive, a server or a home folder, up to its last name; quotes and "=" may stand before it. */
-    private static final Pattern PATH_IN_TEXT =
-            Pattern.compile("(?<![\\w.~/\\\\:-])(?:[A-Za-z]:[\\\\/]|\\\\\\\\|~[^/\\\\\\s]*[\\\\/]|/)(?:[^\\s\"'<>|]*[\\\\/])?"
+    private static final Pattern PATH_IN_TEXT = Pattern.compile(
+            "(?<![\\w.~/\\\\:-])(?:[A-Za-z]:[\\\\/]|\\\\\\\\|~[^/\\\\\\s]*[\\\\/]|/)(?:[^\\s\"'<>|]*[\\\\/])?"
                     + "([^\\s\"'<>|\\\\/]*)");
 
     private PlainWords() {}

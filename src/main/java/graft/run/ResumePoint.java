@@ -25,8 +25,7 @@ public record ResumePoint(int phase, int epochs) implements Comparable<ResumePoi
         return checkpoint
                 .map(c -> c.inPhase()
                         // The epoch of the state is the one in progress.
-                        .map(p -> new ResumePoint(
-                                p.state().phase(), p.state().epoch() - 1))
+                        .map(p -> new ResumePoint(p.state().phase(), p.state().epoch() - 1))
                         .orElseGet(() -> new ResumePoint(c.candidates().size(), 0)))
                 .orElse(START);
     }

@@ -92,8 +92,8 @@ public record RunComparison(Part part, int pictures, List<Row> rows) {
         for (int i = 0; i < runs.size(); i++) {
             Optional<PairedComparison> against = i == 0
                     ? Optional.empty()
-                    : Optional.of(PairedComparison.of(
-                            predictions.get(0), predictions.get(i), sharedAmong(runs.size() - 1)));
+                    : Optional.of(
+                            PairedComparison.of(predictions.get(0), predictions.get(i), sharedAmong(runs.size() - 1)));
             rows.add(row(runs.get(i), part, against));
         }
         return new RunComparison(part, predictions.get(0).size(), rows);

@@ -45,8 +45,8 @@ public final class RunFiles {
     public static final String FINISHED = "finished.json";
 
     /** What a finished run must have, and must have whole. */
-    public static final List<String> OF_A_FINISHED_RUN = List.of(
-            PLAN, SPLIT, PICTURES, WEIGHTS, NETWORK, MODEL, LABELS, EVALUATION, PREDICTIONS, PROVENANCE);
+    public static final List<String> OF_A_FINISHED_RUN =
+            List.of(PLAN, SPLIT, PICTURES, WEIGHTS, NETWORK, MODEL, LABELS, EVALUATION, PREDICTIONS, PROVENANCE);
 
     private RunFiles() {}
 }

@@ -76,7 +76,8 @@ public record RunPictures(
                 units.grouping().count(),
                 units.all().size(),
                 problems.stream()
-                        .map(p -> new Finding(p.severity(), p.message(), p.paths().size()))
+                        .map(p ->
+                                new Finding(p.severity(), p.message(), p.paths().size()))
                         .toList());
     }
 

@@ -105,11 +105,7 @@ public record RunPredictions(List<String> classes, List<Row> rows) {
             printer.printRecord(header);
             for (Row row : rows) {
                 List<Object> cells = new ArrayList<>(List.of(
-                        row.part().word(),
-                        row.path(),
-                        row.digest(),
-                        row.group().orElse(""),
-                        row.className()));
+                        row.part().word(), row.path(), row.digest(), row.group().orElse(""), row.className()));
                 cells.addAll(row.probabilities());
                 printer.printRecord(cells);
             }

@@ -46,8 +46,7 @@ public record RunRequest(
      * @param testFraction the share for the test where nothing else decides
      * @param seed chooses one of the many equally good splits
      */
-    public record SplitRequest(
-            Optional<String> file, double validationFraction, double testFraction, long seed) {}
+    public record SplitRequest(Optional<String> file, double validationFraction, double testFraction, long seed) {}
 
     /** The same under another name. */
     public RunRequest named(String newName) {

@@ -55,7 +55,8 @@ record Seal(StopReason reason, Instant at, Map<String, Entry> files) {
     Optional<String> brokenBySize(Path folder) throws IOException {
         for (Map.Entry<String, Entry> sealed : files.entrySet()) {
             Path file = folder.resolve(sealed.getKey());
-            if (!Files.isRegularFile(file) || Files.size(file) != sealed.getValue().bytes()) {
+            if (!Files.isRegularFile(file)
+                    || Files.size(file) != sealed.getValue().bytes()) {
                 return Optional.of(sealed.getKey());
             }
         }

@@ -69,7 +69,8 @@ final class NewFolder {
     static void throwAwayUnfinished(Path parent) throws IOException {
         if (Files.isDirectory(parent)) {
             try (Stream<Path> all = Files.list(parent)) {
-                for (Path left : all.filter(f -> nameOf(f).startsWith(UNFINISHED)).toList()) {
+                for (Path left :
+                        all.filter(f -> nameOf(f).startsWith(UNFINISHED)).toList()) {
                     deleteTree(left);
                 }
             }

@@ -171,8 +171,8 @@ public record Project(Path path) {
     public RunFolder newRun(RunRequest request, Clock clock) {
         String day = clock.instant().atZone(clock.getZone()).toLocalDate().toString();
         NewFolder folder = new NewFolder(path.resolve(RUNS), day + "-" + Names.folder(request.name(), "run"));
-        return locked(() -> writing(() -> new RunFolder(folder.make(
-                id -> !bin().has(id), made -> new RunFolder(made).writeRequest(request)))));
+        return locked(() -> writing(() ->
+                new RunFolder(folder.make(id -> !bin().has(id), made -> new RunFolder(made).writeRequest(request)))));
     }
 
     /** The runs, oldest first, those in the bin not included. */

@@ -58,9 +58,7 @@ public final class ProjectStore {
      */
     public Project forImages(Path images) {
         Path canonical = canonical(images);
-        return locked(() -> ofFolder(canonical)
-                .or(() -> movedTo(canonical))
-                .orElseGet(() -> make(canonical)));
+        return locked(() -> ofFolder(canonical).or(() -> movedTo(canonical)).orElseGet(() -> make(canonical)));
     }
 
     /** The project that was made for a folder, if there is one. */

@@ -167,8 +167,8 @@ public final class RunCatalogue {
         for (Project project : store.list()) {
             project.bin()
                     .list()
-                    .forEach(b -> all.add(
-                            new Deleted(project, b.id(), b.deleted(), b.deleted().plus(RunBin.KEPT))));
+                    .forEach(b -> all.add(new Deleted(
+                            project, b.id(), b.deleted(), b.deleted().plus(RunBin.KEPT))));
         }
         return List.copyOf(all);
     }

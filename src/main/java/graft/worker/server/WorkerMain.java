@@ -1,9 +1,7 @@
 package graft.worker.server;
 
-import graft.worker.protocol.EnvironmentReport;
-import graft.worker.protocol.MessageWriter;
-import graft.worker.protocol.WorkerMessage;
 import graft.backbone.FeatureProbe;
+import graft.compute.Processors;
 import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
 import graft.training.onnx.OnnxFeatureProbe;
@@ -12,7 +10,10 @@ import graft.worker.protocol.BackboneVerifyCall;
 import graft.worker.protocol.ExportCall;
 import graft.worker.protocol.ParityCall;
 import graft.worker.protocol.PredictionCall;
+import graft.worker.protocol.EnvironmentReport;
+import graft.worker.protocol.MessageWriter;
 import graft.worker.protocol.TrainingCall;
+import graft.worker.protocol.WorkerMessage;
 import java.time.Clock;
 import java.util.Map;
 
@@ -39,7 +40,7 @@ public final class WorkerMain {
 
     private static Handlers handlers() {
         PictureReader reader = new ImageIoPictureReader();
-        FeatureProbe probe = new OnnxFeatureProbe();
+        FeatureProbe probe = new OnnxFeatureProbe(Processors.detect().physical());
         return new Handlers(Map.of(
                 EnvironmentReport.KIND, new EnvironmentHandler(),
                 BackboneCall.KIND, new BackboneHandler(probe),
