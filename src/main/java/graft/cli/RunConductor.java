@@ -1,23 +1,13 @@
 package graft.cli;
 
-import graft.common.ErrorCode;
 import graft.common.Folders;
-import graft.common.GraftException;
-import graft.common.Message;
-import graft.compute.Machine;
 import graft.data.decode.ImageIoPictureReader;
 import graft.run.RunFolder;
 import graft.run.project.Project;
 import graft.training.TrainingEvent;
 import graft.worker.client.RunObserver;
 import graft.worker.client.RunSession;
-import graft.worker.client.Timeouts;
-import graft.worker.client.WorkerClient;
-import graft.worker.client.WorkerCommand;
-import graft.worker.client.WorkerJar;
-import graft.worker.client.WorkerSettings;
 import graft.worker.protocol.CancelMode;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +36,7 @@ final class RunConductor {
         PrintWriter err = command.getErr();
         err.println("Run " + run.id());
         err.flush();
-        RunSession session = new RunSession(folders, new ImageIoPictureReader(), this::startWorker, clock);
+        RunSession session = new RunSession(folders, new ImageIoPictureReader(), () -> FreshWorker.start(folders), clock);
         try (Display display = new Display(err)) {
             RunSession.Outcome outcome = session.carryOut(
                     project,
@@ -55,16 +45,6 @@ final class RunConductor {
                     display,
                     new RunSession.Interrupt(interruption.token(), interruption::whenPressed, whenInterrupted));
             return TrainReport.of(run, outcome);
-        }
-    }
-
-    private WorkerClient startWorker() {
-        try {
-            WorkerCommand command =
-                    WorkerCommand.of(WorkerJar.find(folders.cache()), WorkerSettings.forMachine(Machine.detect()));
-            return WorkerClient.start(command, folders.logs(), Timeouts.USUAL);
-        } catch (IOException e) {
-            throw new GraftException(ErrorCode.DEVICE, Message.of("cli.noWorker"), e);
         }
     }
 
