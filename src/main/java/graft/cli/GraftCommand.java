@@ -6,6 +6,8 @@ import graft.common.Folders;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +64,11 @@ public final class GraftCommand implements Runnable {
 
     /** The command with all its sub-commands; this is where they are wired. */
     static CommandLine commandLine(Folders folders, Interruption interruption) {
-        return new CommandLine(new GraftCommand()).addSubcommand(new DoctorCommand(folders, interruption));
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        RunConductor conductor = new RunConductor(folders, interruption, clock);
+        return new CommandLine(new GraftCommand())
+                .addSubcommand(new TrainCommand(folders, conductor, clock))
+                .addSubcommand(new DoctorCommand(folders, interruption));
     }
 
     /** Without a sub-command there is nothing to do but to say so. */

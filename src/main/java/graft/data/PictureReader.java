@@ -5,6 +5,9 @@ import java.nio.file.Path;
 /** Reads picture files. Implementations are safe for use from many threads. */
 public interface PictureReader {
 
+    /** Names the rules by which files become pixels; changed whenever a file may come out differently. */
+    String VERSION = "upright-srgb-1";
+
     /** For {@code shortSide}: every pixel. */
     int FULL_SIZE = Integer.MAX_VALUE;
 

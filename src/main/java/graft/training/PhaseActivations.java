@@ -157,7 +157,7 @@ final class PhaseActivations {
                 plan.inputHeight(),
                 plan.inputWidth(),
                 plan.fit().text(),
-                Resizer.VERSION,
+                PictureReader.VERSION + " " + Resizer.VERSION,
                 plan.augmentation().digest(),
                 values);
     }

@@ -1,8 +1,20 @@
 package graft.worker.server;
 
+import graft.backbone.FeatureProbe;
+import graft.compute.Processors;
+import graft.data.PictureReader;
+import graft.data.decode.ImageIoPictureReader;
+import graft.training.onnx.OnnxFeatureProbe;
+import graft.worker.protocol.BackboneCall;
+import graft.worker.protocol.BackboneVerifyCall;
+import graft.worker.protocol.ExportCall;
+import graft.worker.protocol.ParityCall;
+import graft.worker.protocol.PredictionCall;
 import graft.worker.protocol.EnvironmentReport;
 import graft.worker.protocol.MessageWriter;
+import graft.worker.protocol.TrainingCall;
 import graft.worker.protocol.WorkerMessage;
+import java.time.Clock;
 import java.util.Map;
 
 /** Entry of a worker process, and the one place that wires what it can do. */
@@ -27,6 +39,15 @@ public final class WorkerMain {
     }
 
     private static Handlers handlers() {
-        return new Handlers(Map.of(EnvironmentReport.KIND, new EnvironmentHandler()));
+        PictureReader reader = new ImageIoPictureReader();
+        FeatureProbe probe = new OnnxFeatureProbe(Processors.detect().physical());
+        return new Handlers(Map.of(
+                EnvironmentReport.KIND, new EnvironmentHandler(),
+                BackboneCall.KIND, new BackboneHandler(probe),
+                BackboneVerifyCall.KIND, new BackboneVerifyHandler(probe),
+                PredictionCall.KIND, new PredictionHandler(reader),
+                ExportCall.KIND, new ExportHandler(reader),
+                ParityCall.KIND, new ParityHandler(reader),
+                TrainingCall.KIND, new TrainingHandler(new NativeEngines(), probe, reader, Clock.systemUTC())));
     }
 }

@@ -13,8 +13,8 @@ import graft.worker.protocol.Payload;
 import graft.worker.protocol.WorkerExit;
 import graft.worker.protocol.WorkerMessage;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -30,18 +30,21 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class WorkerServerTest {
 
-    private final PipedOutputStream toServer = new PipedOutputStream();
-    private final PipedInputStream fromServer = new PipedInputStream(1 << 16);
-    private final MessageWriter writer = new MessageWriter(toServer);
-    private final MessageReader reader = new MessageReader(fromServer, silent());
+    // Pipes of the system: those of java.io break off when a thread that wrote to them has ended.
+    private final Pipe toServer = Pipe.open();
+    private final Pipe fromServer = Pipe.open();
+    private final MessageWriter writer = new MessageWriter(Channels.newOutputStream(toServer.sink()));
+    private final MessageReader reader = new MessageReader(Channels.newInputStream(fromServer.source()), silent());
     private final CompletableFuture<Integer> halted = new CompletableFuture<>();
     private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
     private CompletableFuture<Integer> exit = new CompletableFuture<>();
 
+    WorkerServerTest() throws IOException {}
+
     @AfterEach
     void letGo() throws IOException {
-        toServer.close();
+        toServer.sink().close();
         released.countDown();
         exit.join();
     }
@@ -172,7 +175,7 @@ class WorkerServerTest {
         next();
         request(1, "wait");
         started.await();
-        toServer.close();
+        toServer.sink().close();
 
         assertThat(next()).isEqualTo(new WorkerMessage.Answer(1, Payload.of("PAUSE")));
         assertThat(next()).isInstanceOf(WorkerMessage.Bye.class);
@@ -204,7 +207,7 @@ class WorkerServerTest {
         next();
         request(1, "stuck");
         started.await();
-        toServer.close();
+        toServer.sink().close();
 
         assertThat(halted.get(10, TimeUnit.SECONDS)).isEqualTo(WorkerExit.HALTED);
     }
@@ -246,8 +249,8 @@ class WorkerServerTest {
 
     private void serveUngreeted(Map<String, RequestHandler> handlers, Duration grace) throws IOException {
         WorkerServer server = new WorkerServer(
-                new PipedInputStream(toServer),
-                new PipedOutputStream(fromServer),
+                Channels.newInputStream(toServer.source()),
+                Channels.newOutputStream(fromServer.sink()),
                 new Handlers(handlers),
                 grace,
                 halted::complete);

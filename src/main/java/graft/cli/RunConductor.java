@@ -1,0 +1,89 @@
+package graft.cli;
+
+import graft.common.Folders;
+import graft.data.decode.ImageIoPictureReader;
+import graft.run.RunFolder;
+import graft.run.project.Project;
+import graft.training.TrainingEvent;
+import graft.worker.client.RunObserver;
+import graft.worker.client.RunSession;
+import graft.worker.protocol.CancelMode;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import picocli.CommandLine;
+
+/** Carries out a run for the commands that train, showing it on the terminal as it goes. */
+final class RunConductor {
+
+    private final Folders folders;
+    private final Interruption interruption;
+    private final Clock clock;
+
+    RunConductor(Folders folders, Interruption interruption, Clock clock) {
+        this.folders = folders;
+        this.interruption = interruption;
+        this.clock = clock;
+    }
+
+    /** Carries a run out or on. Ctrl+C pauses it. */
+    TrainReport carryOut(Project project, RunFolder run, Duration patience, CommandLine command) {
+        return carryOut(project, run, patience, command, CancelMode.PAUSE);
+    }
+
+    TrainReport carryOut(
+            Project project, RunFolder run, Duration patience, CommandLine command, CancelMode whenInterrupted) {
+        PrintWriter err = command.getErr();
+        err.println("Run " + run.id());
+        err.flush();
+        RunSession session = new RunSession(folders, new ImageIoPictureReader(), () -> FreshWorker.start(folders), clock);
+        try (Display display = new Display(err)) {
+            RunSession.Outcome outcome = session.carryOut(
+                    project,
+                    run,
+                    patience,
+                    display,
+                    new RunSession.Interrupt(interruption.token(), interruption::whenPressed, whenInterrupted));
+            return TrainReport.of(run, outcome);
+        }
+    }
+
+    /** Shows all that happens, one thing after the other. */
+    private static final class Display implements RunObserver, AutoCloseable {
+        private final ProgressLine scanning;
+        private final TrainingPrinter printer;
+        private final ProgressLine evaluating;
+
+        // From Java 22 on a console is there even without a terminal; the bar would then show in logs, which does no harm.
+        @SuppressWarnings("SystemConsoleNull")
+        Display(PrintWriter err) {
+            boolean terminal = System.console() != null;
+            this.scanning = new ProgressLine("Pictures", err, terminal, System::nanoTime);
+            this.printer = new TrainingPrinter(err, terminal);
+            this.evaluating = new ProgressLine("Checking the finished model", err, terminal, System::nanoTime);
+        }
+
+        @Override
+        public void scanning(long done, long total) {
+            scanning.at(done, total);
+        }
+
+        @Override
+        public void training(TrainingEvent event) {
+            scanning.close();
+            printer.onEvent(event);
+        }
+
+        @Override
+        public void evaluating(long done, long total) {
+            evaluating.at(done, total);
+        }
+
+        @Override
+        public void close() {
+            scanning.close();
+            printer.close();
+            evaluating.close();
+        }
+    }
+}

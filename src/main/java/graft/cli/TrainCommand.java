@@ -1,0 +1,146 @@
+package graft.cli;
+
+import graft.common.ErrorCode;
+import graft.common.Folders;
+import graft.common.GraftException;
+import graft.common.Message;
+import graft.run.Reference;
+import graft.run.RunFolder;
+import graft.run.RunRequest;
+import graft.run.project.Project;
+import graft.run.project.ProjectStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code graft train}: from a folder of pictures to a finished model. */
+@Command(
+        name = "train",
+        description = "Trains a model on a folder that holds one folder of pictures for each class.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        versionProvider = GraftCommand.Version.class)
+final class TrainCommand implements Callable<Integer> {
+
+    private final Folders folders;
+    private final RunConductor conductor;
+    private final Clock clock;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(names = "--images", paramLabel = "FOLDER", description = "The folder of pictures.")
+    private @Nullable Path images;
+
+    @Option(
+            names = "--backbone",
+            paramLabel = "ID|FILE",
+            description = "The pretrained network: an id that `graft backbones list` shows, or a weights file.")
+    private @Nullable String backbone;
+
+    @Option(
+            names = "--groups",
+            paramLabel = "CSV|NAME",
+            description = "Pictures that belong together (one plant, part or person): a table of picture and group, or "
+                    + "the name of a grouping that `graft inspect` offers.")
+    private @Nullable String groups;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "What to call the run.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "Keep project and runs in this folder instead of among your other projects.")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Mixin
+    private final TrainingArguments training = new TrainingArguments();
+
+    TrainCommand(Folders folders, RunConductor conductor, Clock clock) {
+        this.folders = folders;
+        this.conductor = conductor;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        Path folder = required(images, "cli.noImages").toAbsolutePath().normalize();
+        String asked = required(backbone, "cli.noBackbone");
+        if (!Files.isDirectory(folder)) {
+            throw new GraftException(
+                    ErrorCode.DATA,
+                    Message.of(Files.exists(folder) ? "data.scanNotAFolder" : "data.scanNoFolder", folder));
+        }
+        training.options();
+        Project project = project(folder);
+        RunFolder run = project.newRun(request(project, folder, asked), clock);
+        TrainReport report = conductor.carryOut(project, run, RunFolder.PATIENCE, spec.commandLine());
+        TrainReport.print(report, json, spec.commandLine().getOut());
+        return ExitCodes.DONE;
+    }
+
+    private static <T> T required(@Nullable T value, String otherwise) {
+        if (value == null) {
+            throw new GraftException(ErrorCode.USAGE, Message.of(otherwise));
+        }
+        return value;
+    }
+
+    private Project project(Path folder) {
+        ProjectStore projects = ProjectStore.in(folders, clock);
+        return out == null ? projects.forImages(folder) : projects.at(out.toAbsolutePath(), folder);
+    }
+
+    private String title(Path folder) {
+        if (name != null && !name.isBlank()) {
+            return name.strip();
+        }
+        Path last = folder.getFileName();
+        return last == null ? "pictures" : last.toString();
+    }
+
+    private RunRequest request(Project project, Path folder, String asked) {
+        return new RunRequest(
+                title(folder),
+                clock.instant(),
+                reference(asked, project),
+                training.options(),
+                training.split(training.splitFile().map(f -> reference(existing(f), project))),
+                Optional.ofNullable(groups).map(g -> reference(g, project)),
+                command());
+    }
+
+    /** A file as the project can find it again; a name that is no file stays as it is. */
+    private static String reference(String text, Project project) {
+        Path file = Path.of(text);
+        return Files.isRegularFile(file) ? Reference.to(file.toAbsolutePath(), project.path()) : text;
+    }
+
+    private static String existing(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new GraftException(ErrorCode.DATA, Message.of("cli.noSuchFile", file));
+        }
+        return file.toString();
+    }
+
+    private List<String> command() {
+        List<String> words = new ArrayList<>(List.of("graft"));
+        words.addAll(spec.commandLine().getParseResult().originalArgs());
+        return words;
+    }
+}

@@ -1,0 +1,149 @@
+package graft.model;
+
+import graft.common.CancellationToken;
+import graft.common.GraftException;
+import graft.common.Message;
+import graft.common.Progress;
+import graft.data.PictureReader;
+import graft.data.RgbImage;
+import graft.data.UnreadablePictureException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Answers picture files, many or one. Files are read and fitted on threads of their own a few ahead of the model, so that
+ * neither waits for the other and no more than a few dozen inputs are in memory, however long the list.
+ */
+public final class PictureAnswering implements AutoCloseable {
+
+    /** For each reading thread; enough that a large file among small ones does not starve the model. */
+    private static final int AHEAD_PER_THREAD = 6;
+
+    private final Classifier classifier;
+    private final PictureReader reader;
+    private final ExecutorService threads;
+    private final int ahead;
+
+    /**
+     * @param classifier stays open when this is closed
+     * @param readingThreads how many threads read files, at least 1
+     */
+    public PictureAnswering(Classifier classifier, PictureReader reader, int readingThreads) {
+        this.classifier = classifier;
+        this.reader = reader;
+        this.ahead = classifier.batchSize() + AHEAD_PER_THREAD * readingThreads;
+        AtomicInteger number = new AtomicInteger();
+        this.threads = Executors.newFixedThreadPool(readingThreads, task -> {
+            Thread thread = new Thread(task, "answering-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Answers files in their order; a file that cannot be read becomes a row that says why, and the rest goes on.
+     *
+     * @param pictures any number
+     * @param rows gets a row for each, in order, on the calling thread
+     * @param progress hears how many rows there are so far
+     * @throws GraftException with {@link graft.common.ErrorCode#CANCELLED} if stopped; the rows given so far are right
+     */
+    public void answer(
+            List<Path> pictures, Consumer<PictureAnswer> rows, Progress progress, CancellationToken cancellation) {
+        Deque<Future<Input>> reading = new ArrayDeque<>();
+        List<Input> batch = new ArrayList<>();
+        int next = 0;
+        long done = 0;
+        try {
+            while (next < pictures.size() || !reading.isEmpty()) {
+                cancellation.throwIfCancelled();
+                while (next < pictures.size() && reading.size() < ahead) {
+                    Path picture = pictures.get(next++);
+                    reading.add(threads.submit(reading(picture)));
+                }
+                batch.add(await(reading.remove()));
+                if (inputs(batch).size() == classifier.batchSize() || batch.size() == ahead) {
+                    done += emit(batch, rows);
+                    progress.at(done, pictures.size());
+                }
+            }
+            done += emit(batch, rows);
+            progress.at(done, pictures.size());
+        } finally {
+            // Not interrupted: an interrupted read looks like a broken file. What is under way ends by itself.
+            reading.forEach(f -> f.cancel(false));
+        }
+    }
+
+    /** Answers one file. */
+    public PictureAnswer answer(Path picture) {
+        List<PictureAnswer> rows = new ArrayList<>();
+        answer(List.of(picture), rows::add, Progress.NONE, new CancellationToken());
+        return rows.get(0);
+    }
+
+    /** A file that was read: its input, or the row that says why not. */
+    private record Input(String picture, Optional<RgbImage> image, Optional<Message> problem) {}
+
+    private Callable<Input> reading(Path picture) {
+        return () -> {
+            String name = picture.toString();
+            try {
+                RgbImage image = reader.read(picture, classifier.shortSide()).image();
+                return new Input(name, Optional.of(classifier.fit(image)), Optional.empty());
+            } catch (UnreadablePictureException e) {
+                return new Input(name, Optional.empty(), Optional.of(e.reason()));
+            }
+        };
+    }
+
+    private static List<RgbImage> inputs(List<Input> batch) {
+        return batch.stream().flatMap(i -> i.image().stream()).toList();
+    }
+
+    /** Gives the rows of a batch in order and empties it. */
+    private int emit(List<Input> batch, Consumer<PictureAnswer> rows) {
+        Deque<Answer> answers = new ArrayDeque<>(classifier.answer(inputs(batch)));
+        int count = batch.size();
+        for (Input input : batch) {
+            rows.accept(input.problem()
+                    .map(problem -> PictureAnswer.unreadable(input.picture(), problem))
+                    .orElseGet(() -> PictureAnswer.answered(input.picture(), answers.remove())));
+        }
+        batch.clear();
+        return count;
+    }
+
+    private static Input await(Future<Input> input) {
+        try {
+            return input.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw GraftException.cancelled();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}

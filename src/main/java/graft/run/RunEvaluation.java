@@ -1,0 +1,40 @@
+package graft.run;
+
+import graft.evaluation.Calibration;
+import graft.evaluation.Evaluation;
+import graft.evaluation.Purpose;
+import graft.evaluation.Temperature;
+import java.util.Optional;
+
+/**
+ * How good a finished run's model is, as first measured, with the very file that is shipped.
+ *
+ * @param validation on the pictures that chose the epoch and the temperature
+ * @param test on pictures that chose nothing; absent where there are none
+ * @param temperature what the model's logits are divided by
+ * @param uncalibrated the calibration, on the pictures of the headline, before the temperature
+ * @param parity whether file and training graph answer alike
+ */
+public record RunEvaluation(
+        Optional<Evaluation> validation,
+        Optional<Evaluation> test,
+        Temperature temperature,
+        Optional<Calibration> uncalibrated,
+        Optional<Parity> parity) {
+
+    /** The file {@value RunFiles#EVALUATION}. */
+    public static final JsonDocument<RunEvaluation> DOCUMENT = new JsonDocument<>(RunEvaluation.class);
+
+    /** Refuses figures that are filed under the wrong name. */
+    public RunEvaluation {
+        if (validation.filter(e -> e.purpose() != Purpose.VALIDATION).isPresent()
+                || test.filter(e -> e.purpose() != Purpose.TEST).isPresent()) {
+            throw new IllegalArgumentException("figures of another purpose");
+        }
+    }
+
+    /** The figures to show first: those of the test, or without one of the validation. */
+    public Optional<Evaluation> headline() {
+        return test.or(() -> validation);
+    }
+}

@@ -1,0 +1,142 @@
+package graft.run.training;
+
+import graft.backbone.BackboneInfo;
+import graft.common.CancellationToken;
+import graft.common.ErrorCode;
+import graft.common.GraftException;
+import graft.common.Message;
+import graft.common.Progress;
+import graft.data.PictureReader;
+import graft.data.scan.FolderScanner;
+import graft.data.scan.Picture;
+import graft.data.scan.Scan;
+import graft.data.similar.NearDuplicateConfirmation;
+import graft.data.similar.NearDuplicates;
+import graft.data.split.GroupFile;
+import graft.data.split.Grouping;
+import graft.data.split.OfferedGrouping;
+import graft.data.split.Split;
+import graft.data.split.SplitFile;
+import graft.data.split.SplitSettings;
+import graft.data.split.Units;
+import graft.network.NetworkDescription;
+import graft.run.Reference;
+import graft.run.RunFiles;
+import graft.run.RunFolder;
+import graft.run.RunPictures;
+import graft.run.RunRequest;
+import graft.run.project.Project;
+import graft.training.PlanFactory;
+import graft.training.TrainingPlan;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The way from a request to a plan: scan, groups, split, plan. Done again after a kill it comes to the same, because every
+ * choice in it follows from the request and the pictures.
+ */
+public final class RunPreparation {
+
+    private final Project project;
+    private final RunFolder run;
+    private final PictureReader reader;
+    private final int threads;
+
+    /**
+     * @param threads how many threads may read pictures
+     */
+    public RunPreparation(Project project, RunFolder run, PictureReader reader, int threads) {
+        this.project = project;
+        this.run = run;
+        this.reader = reader;
+        this.threads = threads;
+    }
+
+    /** Whether the run was prepared already, by this process or one that was killed. */
+    public boolean isDone() {
+        return Files.exists(run.file(RunFiles.PLAN));
+    }
+
+    /**
+     * Scans the pictures; those that the project knows are not read again.
+     *
+     * @throws GraftException with {@link ErrorCode#DATA} if nothing can be learned from the folder
+     */
+    public Scan scan(Progress progress, CancellationToken cancellation) {
+        Scan scan = new FolderScanner(reader, threads).scan(images(), project.scanCache(), progress, cancellation);
+        scan.requireTrainable();
+        return scan;
+    }
+
+    /** The folder of the run's pictures. */
+    public Path images() {
+        return project.images();
+    }
+
+    /**
+     * Splits the pictures and writes split, pictures and plan.
+     *
+     * @param network of the backbone, which the plan's cuts and input size come from
+     * @param defaultCacheBudget in bytes, unless the request says otherwise
+     */
+    public void prepare(
+            Scan scan,
+            BackboneInfo backbone,
+            NetworkDescription network,
+            long defaultCacheBudget,
+            CancellationToken cancellation) {
+        RunRequest request = run.request();
+        Units units = units(scan, grouping(scan, request), cancellation);
+        RunRequest.SplitRequest asked = request.split();
+        SplitSettings settings = new SplitSettings(asked.validationFraction(), asked.testFraction(), asked.seed());
+        Split split = asked.file()
+                .map(file -> project.placeForOneRun(
+                        scan, units, SplitFile.read(Reference.resolve(file, project.path()), scan), settings))
+                .orElseGet(() -> project.place(scan, units, settings));
+        TrainingPlan plan = PlanFactory.plan(
+                request.options(),
+                backbone.id(),
+                backbone.weightsDigest(),
+                network,
+                scan.classes(),
+                threads,
+                defaultCacheBudget);
+        run.prepare(split.manifest(), RunPictures.of(scan, units, split), plan);
+    }
+
+    private Units units(Scan scan, Grouping grouping, CancellationToken cancellation) {
+        NearDuplicates lookAlikes = NearDuplicates.find(
+                scan.pictures().stream().map(Picture::item).toList(),
+                NearDuplicateConfirmation.byLikeness(),
+                threads,
+                Progress.NONE,
+                cancellation);
+        return Units.of(scan.usable(), grouping, lookAlikes);
+    }
+
+    /** What was said about groups: nothing, the name of a grouping that Graft offers for these pictures, or a table. */
+    private Grouping grouping(Scan scan, RunRequest request) {
+        Optional<String> asked = request.groups();
+        if (asked.isEmpty()) {
+            return Grouping.none();
+        }
+        Optional<Grouping> offered = OfferedGrouping.find(scan).stream()
+                .map(OfferedGrouping::grouping)
+                .filter(g -> name(g.source()).equals(asked.get()))
+                .findFirst();
+        if (offered.isPresent()) {
+            return offered.get();
+        }
+        Path table = Reference.resolve(asked.get(), project.path());
+        if (!Files.exists(table)) {
+            throw new GraftException(ErrorCode.DATA, Message.of("run.noGroups", table.getFileName()));
+        }
+        return GroupFile.read(table, scan).grouping();
+    }
+
+    private static String name(Grouping.Source source) {
+        return source.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

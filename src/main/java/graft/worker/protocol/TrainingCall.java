@@ -1,0 +1,36 @@
+package graft.worker.protocol;
+
+import graft.training.StopReason;
+
+/**
+ * The request to train a prepared run. Its events are {@link graft.training.TrainingEvent}s and {@link Evaluating}s.
+ *
+ * @param run the run's folder, which holds plan and split; its lock is free
+ * @param images the folder of pictures
+ * @param backbones the folder of imported backbones
+ * @param cache the folder of cached activations
+ */
+public record TrainingCall(String run, String images, String backbones, String cache) {
+
+    public static final String KIND = "train";
+
+    /** How many validation and test pictures the finished model file has answered. */
+    public record Evaluating(long done, long total) {}
+
+    /**
+     * What came of it; everything else is in the run's folder.
+     *
+     * @param keptPhase the phase whose weights were kept, from 0
+     * @param bestEpoch its epoch, from 1
+     * @param temperature what the model's logits are divided by
+     * @param featuresSeconds how long the frozen stages ran
+     * @param trainingSeconds how long it trained, over all its stops, the features included
+     */
+    public record Trained(
+            StopReason reason,
+            int keptPhase,
+            int bestEpoch,
+            graft.evaluation.Temperature temperature,
+            double featuresSeconds,
+            double trainingSeconds) {}
+}

@@ -1,0 +1,37 @@
+package graft.worker.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import graft.backbone.Backbone;
+import graft.backbone.BackboneCatalogue;
+import graft.backbone.BackboneFiles;
+import graft.backbone.BackboneStore;
+import graft.backbone.FeatureProbe;
+import graft.network.NetworkJson;
+import graft.worker.protocol.BackboneCall;
+import graft.worker.protocol.Payload;
+import java.nio.file.Path;
+
+/** Opens a backbone of the store, or imports a weights file. Files of unknown origin are opened here and nowhere else. */
+final class BackboneHandler implements RequestHandler {
+
+    private final FeatureProbe probe;
+
+    BackboneHandler(FeatureProbe probe) {
+        this.probe = probe;
+    }
+
+    @Override
+    public JsonNode handle(JsonNode payload, RequestContext context) {
+        BackboneCall call = Payload.as(payload, BackboneCall.class);
+        BackboneStore store = new BackboneStore(Path.of(call.store()), probe);
+        Backbone backbone = call.id()
+                .map(store::open)
+                .orElseGet(() -> imported(store, Path.of(call.file().orElseThrow()), call));
+        return Payload.of(new BackboneCall.Ready(backbone.info(), new NetworkJson().write(backbone.network())));
+    }
+
+    private static Backbone imported(BackboneStore store, Path file, BackboneCall call) {
+        Backbone loaded = new BackboneFiles(BackboneCatalogue.bundled()).read(file, call.architecture());
+        return new Backbone(store.add(loaded), loaded.network(), loaded.weights());
+    }
+}
