@@ -76,8 +76,7 @@ public final class GraftCommand implements Runnable {
     }
 
     /** The same with workers of the caller's choice. */
-    static CommandLine commandLine(
-            Folders folders, Interruption interruption, Clock clock, WorkerRequests workers) {
+    static CommandLine commandLine(Folders folders, Interruption interruption, Clock clock, WorkerRequests workers) {
         ProjectStore projects = ProjectStore.in(folders, clock);
         RunCatalogue runs = new RunCatalogue(projects, clock);
         PictureReader reader = new ImageIoPictureReader();
@@ -87,13 +86,12 @@ public final class GraftCommand implements Runnable {
         return new CommandLine(new GraftCommand())
                 .addSubcommand(new InspectCommand(new Inspection(projects, reader, threads), interruption))
                 .addSubcommand(new TrainCommand(folders, conductor, clock))
-                .addSubcommand(new EvaluateCommand(
-                        runs, new IndependentTest(questions, reader, threads), interruption))
+                .addSubcommand(new EvaluateCommand(runs, new IndependentTest(questions, reader, threads), interruption))
                 .addSubcommand(new PredictCommand(runs, questions))
                 .addSubcommand(new ExportCommand(runs, new ModelExport(workers)))
                 .addSubcommand(runs(runs, conductor, clock))
-                .addSubcommand(backbones(new BackboneShelf(
-                        RunSession.backbones(folders), BackboneCatalogue.bundled(), workers)))
+                .addSubcommand(backbones(
+                        new BackboneShelf(RunSession.backbones(folders), BackboneCatalogue.bundled(), workers)))
                 .addSubcommand(new DoctorCommand(folders, interruption));
     }
 

@@ -132,12 +132,10 @@ final class IndependentTest {
             Picture picture = asked.get(next++);
             row.answer().ifPresent(answer -> {
                 answered.add(picture);
-                probabilities.add(answer.probabilities().stream()
-                        .mapToDouble(p -> p)
-                        .toArray());
+                probabilities.add(
+                        answer.probabilities().stream().mapToDouble(p -> p).toArray());
             });
-            row.problem()
-                    .ifPresent(p -> unanswered.add(new EvaluateReport.Unanswered(picture.path(), p.english())));
+            row.problem().ifPresent(p -> unanswered.add(new EvaluateReport.Unanswered(picture.path(), p.english())));
         }
 
         ClassMatch match() {
@@ -148,7 +146,10 @@ final class IndependentTest {
             if (answered.isEmpty()) {
                 throw new GraftException(
                         ErrorCode.DATA,
-                        Message.of("cli.noneAnswered", asked.size(), unanswered.get(0).error()));
+                        Message.of(
+                                "cli.noneAnswered",
+                                asked.size(),
+                                unanswered.get(0).error()));
             }
             Map<String, Integer> labelOf = match().labelOf();
             int[] truth = answered.stream()
