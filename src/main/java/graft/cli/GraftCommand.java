@@ -76,8 +76,7 @@ public final class GraftCommand implements Runnable {
     }
 
     /** The same with workers of the caller's choice. */
-    static CommandLine commandLine(
-            Folders folders, Interruption interruption, Clock clock, WorkerRequests workers) {
+    static CommandLine commandLine(Folders folders, Interruption interruption, Clock clock, WorkerRequests workers) {
         ProjectStore projects = ProjectStore.in(folders, clock);
         RunCatalogue runs = new RunCatalogue(projects, clock);
         PictureReader reader = new ImageIoPictureReader();
@@ -86,13 +85,12 @@ public final class GraftCommand implements Runnable {
         return new CommandLine(new GraftCommand())
                 .addSubcommand(new InspectCommand(new Inspection(projects, reader, threads), interruption))
                 .addSubcommand(new TrainCommand(folders, new RunConductor(folders, interruption, clock), clock))
-                .addSubcommand(new EvaluateCommand(
-                        runs, new IndependentTest(questions, reader, threads), interruption))
+                .addSubcommand(new EvaluateCommand(runs, new IndependentTest(questions, reader, threads), interruption))
                 .addSubcommand(new PredictCommand(runs, questions))
                 .addSubcommand(new ExportCommand(runs, new ModelExport(workers)))
                 .addSubcommand(runs(runs, clock))
-                .addSubcommand(backbones(new BackboneShelf(
-                        RunSession.backbones(folders), BackboneCatalogue.bundled(), workers)))
+                .addSubcommand(backbones(
+                        new BackboneShelf(RunSession.backbones(folders), BackboneCatalogue.bundled(), workers)))
                 .addSubcommand(new DoctorCommand(folders, interruption));
     }
 

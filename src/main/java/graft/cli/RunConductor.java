@@ -36,7 +36,8 @@ final class RunConductor {
         PrintWriter err = command.getErr();
         err.println("Run " + run.id());
         err.flush();
-        RunSession session = new RunSession(folders, new ImageIoPictureReader(), () -> FreshWorker.start(folders), clock);
+        RunSession session =
+                new RunSession(folders, new ImageIoPictureReader(), () -> FreshWorker.start(folders), clock);
         try (Display display = new Display(err)) {
             RunSession.Outcome outcome = session.carryOut(
                     project,
@@ -54,7 +55,8 @@ final class RunConductor {
         private final TrainingPrinter printer;
         private final ProgressLine evaluating;
 
-        // From Java 22 on a console is there even without a terminal; the bar would then show in logs, which does no harm.
+        // From Java 22 on a console is there even without a terminal; the bar would then show in logs, which does no
+        // harm.
         @SuppressWarnings("SystemConsoleNull")
         Display(PrintWriter err) {
             boolean terminal = System.console() != null;
