@@ -1,23 +1,13 @@
 package graft.cli;
 
-import graft.common.ErrorCode;
 import graft.common.Folders;
-import graft.common.GraftException;
-import graft.common.Message;
-import graft.compute.Machine;
 import graft.data.decode.ImageIoPictureReader;
 import graft.run.RunFolder;
 import graft.run.project.Project;
 import graft.training.TrainingEvent;
 import graft.worker.client.RunObserver;
 import graft.worker.client.RunSession;
-import graft.worker.client.Timeouts;
-import graft.worker.client.WorkerClient;
-import graft.worker.client.WorkerCommand;
-import graft.worker.client.WorkerJar;
-import graft.worker.client.WorkerSettings;
 import graft.worker.protocol.CancelMode;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +36,7 @@ final class RunConductor {
         PrintWriter err = command.getErr();
         err.println("Run " + run.id());
         err.flush();
-        RunSession session = new RunSession(folders, new ImageIoPictureReader(), this::startWorker, clock);
+        RunSession session = new RunSession(folders, new ImageIoPictureReader(), () -> FreshWorker.start(folders), clock);
         try (Display display = new Display(err)) {
             RunSession.Outcome outcome = session.carryOut(
                     project,
@@ -58,22 +48,14 @@ final class RunConductor {
         }
     }
 
-    private WorkerClient startWorker() {
-        try {
-            WorkerCommand command =
-                    WorkerCommand.of(WorkerJar.find(folders.cache()), WorkerSettings.forMachine(Machine.detect()));
-            return WorkerClient.start(command, folders.logs(), Timeouts.USUAL);
-        } catch (IOException e) {
-            throw new GraftException(ErrorCode.DEVICE, Message.of("cli.noWorker"), e);
-        }
-    }
-
     /** Shows all that happens, one thing after the other. */
     private static final class Display implements RunObserver, AutoCloseable {
         private final ProgressLine scanning;
         private final TrainingPrinter printer;
         private final ProgressLine evaluating;
 
+        // From Java 22 on a console is there even without a terminal; the bar would then show in logs, which does no harm.
+        @SuppressWarnings("SystemConsoleNull")
         Display(PrintWriter err) {
             boolean terminal = System.console() != null;
             this.scanning = new ProgressLine("Pictures", err, terminal, System::nanoTime);

@@ -60,7 +60,7 @@ public record Augmentation(
                 case NONE -> new Augmentation(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
                 case LIGHT -> new Augmentation(0.5, 0, 5, 0.15, 0.03, 0.1, 0.1, 0.1, 0, 0, 0);
                 case MEDIUM -> new Augmentation(0.5, 0, 12, 0.3, 0.06, 0.25, 0.2, 0.25, 5, 0.004, 0.1);
-                case STRONG -> new Augmentation(0.5, 0, 20, 0.45, 0.1, 0.4, 0.35, 0.4, 12, 0.008, 0.2);
+                case STRONG -> new Augmentation(0.5, 0, 20, 0.4, 0.08, 0.4, 0.35, 0.4, 12, 0.008, 0.2);
             };
         }
 

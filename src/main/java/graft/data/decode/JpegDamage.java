@@ -6,26 +6,32 @@ import javax.imageio.event.IIOReadWarningListener;
 
 /**
  * Notices that a JPEG ended before its picture did. The decoder only warns and leaves the rest gray, and a half gray
- * picture teaches the wrong thing. Warnings in the last twentieth of the rows are let pass: many cameras and tools
- * forget the end marker, and the picture is all there. A progressive JPEG warns before its first row, and is refused.
+ * picture teaches the wrong thing. What is let pass: missing data in the last twentieth of the rows, and a missing end
+ * marker, which many tools forget, where the rows are all there. A progressive JPEG without one lacks the passes that
+ * make it sharp, and is refused.
  */
 final class JpegDamage implements IIOReadWarningListener, IIOReadProgressListener {
 
     private static final float ALL_BUT_THERE = 95;
 
+    private final boolean progressive;
     private float percent;
     private boolean incomplete;
 
-    /** Whether rows are missing. */
+    JpegDamage(byte[] bytes) {
+        progressive = JpegSegments.isProgressive(bytes);
+    }
+
+    /** Whether rows or passes are missing. */
     boolean isIncomplete() {
         return incomplete;
     }
 
     @Override
     public void warningOccurred(ImageReader source, String warning) {
-        // The first is libjpeg's text (JWRN_HIT_MARKER), the second the Java runtime's for a missing end marker.
-        boolean ended = warning.contains("premature end of data segment") || warning.contains("Missing EOI marker");
-        incomplete |= ended && percent < ALL_BUT_THERE;
+        // libjpeg's text (JWRN_HIT_MARKER), and the Java runtime's for a missing end marker.
+        incomplete |= warning.contains("premature end of data segment") && percent < ALL_BUT_THERE;
+        incomplete |= warning.contains("Missing EOI marker") && progressive;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 /** The segments before a JPEG's first scan (ITU T.81, annex B). */
 final class JpegSegments {
 
+    private static final int PROGRESSIVE_FRAME = 0xC2;
     private static final int LOSSLESS_FRAME = 0xC3;
     private static final int START_OF_SCAN = 0xDA;
     private static final int END_OF_IMAGE = 0xD9;
@@ -38,6 +39,11 @@ final class JpegSegments {
             at += 2 + length;
         }
         return Optional.empty();
+    }
+
+    /** Whether the picture comes in passes, each sharper than the last. */
+    static boolean isProgressive(byte[] bytes) {
+        return first(bytes, PROGRESSIVE_FRAME, "").isPresent();
     }
 
     /**

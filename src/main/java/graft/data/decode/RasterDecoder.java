@@ -50,18 +50,18 @@ final class RasterDecoder {
             how.setDestinationType(type);
             how.setSourceSubsampling(shrink.step(), shrink.step(), 0, 0);
             checkMemory(type, width, height, shrink);
-            return new Decoded(read(kind, reader, how), canvas, shrink);
+            return new Decoded(read(kind, bytes, reader, how), canvas, shrink);
         } finally {
             reader.dispose();
         }
     }
 
-    private static BufferedImage read(FileKind kind, ImageReader reader, ImageReadParam how)
+    private static BufferedImage read(FileKind kind, byte[] bytes, ImageReader reader, ImageReadParam how)
             throws IOException, UnreadablePictureException {
         if (kind != FileKind.JPEG) {
             return reader.read(0, how);
         }
-        JpegDamage damage = new JpegDamage();
+        JpegDamage damage = new JpegDamage(bytes);
         reader.addIIOReadWarningListener(damage);
         reader.addIIOReadProgressListener(damage);
         BufferedImage raster = reader.read(0, how);

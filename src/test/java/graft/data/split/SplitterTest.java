@@ -236,8 +236,8 @@ class SplitterTest {
         assertThat(count(split, "a", Part.TRAIN)).isEqualTo(50);
         assertThat(split.problems())
                 .contains(
-                        new SplitProblem.ClassMissing("a", Part.TEST, 1),
-                        new SplitProblem.ClassMissing("a", Part.VALIDATION, 1));
+                        new SplitProblem.ClassMissing("a", Part.TEST, 1, false),
+                        new SplitProblem.ClassMissing("a", Part.VALIDATION, 1, false));
         assertThat(split.problems().get(0).message().english()).contains("only 1 group that must stay together");
     }
 
