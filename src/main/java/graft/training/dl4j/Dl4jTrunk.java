@@ -18,8 +18,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * Frozen stages run forward through DL4J, for machines on which ONNX Runtime does not work. Belongs to one thread from
  * construction to {@link #close()}.
  *
- * <p>From one cut to the next it is a graph of its own: DL4J M2.1 loses count of its memory when a graph has outputs in
- * its middle and a vertex with two readers after one of them.
+ * <p>From one cut to the next it is a graph of its own: DL4J M2.1 can lose count of its workspaces, and fails, when a graph
+ * has several outputs in its middle.
  */
 public final class Dl4jTrunk implements Trunk {
 

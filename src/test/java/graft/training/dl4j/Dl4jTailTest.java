@@ -26,6 +26,8 @@ import java.util.concurrent.FutureTask;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 @ExtendWith(OneThread.class)
 class Dl4jTailTest {
@@ -140,6 +142,21 @@ class Dl4jTailTest {
             tail.accumulate(TinyNetworks.part(batch, 0, 6));
             tail.accumulate(TinyNetworks.part(batch, 6, 8));
             tail.step(settings(1e-2));
+        }
+    }
+
+    @Test
+    void aHeadAloneTakesOneThreadAndPutsTheOthersBack() {
+        NativeOps natives = NativeOpsHolder.getInstance().getDeviceNativeOps();
+        natives.setOmpNumThreads(2);
+        try {
+            try (Dl4jTail tail = Dl4jTail.create(NETWORK, 3, WEIGHTS, WEIGHTS)) {
+                assertThat(tail.input().spatial()).isFalse();
+                assertThat(natives.ompGetMaxThreads()).isEqualTo(1);
+            }
+            assertThat(natives.ompGetMaxThreads()).isEqualTo(2);
+        } finally {
+            natives.setOmpNumThreads(1);
         }
     }
 
