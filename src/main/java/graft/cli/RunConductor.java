@@ -72,9 +72,6 @@ final class RunConductor {
         private final TrainingPrinter printer;
         private final ProgressLine evaluating;
 
-        // From Java 22 on a console is there even without a terminal; the bar would then show in logs, which does no
-        // harm.
-        @SuppressWarnings("SystemConsoleNull")
         Display(PrintWriter err) {
             boolean terminal = System.console() != null;
             this.scanning = new ProgressLine("Pictures", err, terminal, System::nanoTime);
