@@ -75,8 +75,7 @@ final class BackboneShelf {
         }
 
         private static Row damaged(String id, String problem) {
-            return new Row(
-                    id, "", "", "", false, Optional.of(problem), Optional.empty(), "", "", "", Optional.empty());
+            return new Row(id, "", "", "", false, Optional.of(problem), Optional.empty(), "", "", "", Optional.empty());
         }
 
         private static Row known(BackboneCatalogue.Entry entry) {
@@ -104,8 +103,7 @@ final class BackboneShelf {
             rows.add(stored.info()
                     .map(Row::stored)
                     .orElseGet(() -> Row.damaged(
-                            stored.id(),
-                            stored.problem().map(Message::english).orElse(""))));
+                            stored.id(), stored.problem().map(Message::english).orElse(""))));
         }
         Set<String> there = rows.stream().map(Row::id).collect(Collectors.toSet());
         catalogue.backbones().stream()
@@ -138,14 +136,18 @@ final class BackboneShelf {
             throw new GraftException(ErrorCode.WEIGHTS, Message.of("cli.noSuchFile", file));
         }
         BackboneCall call = new BackboneCall(
-                folder.toString(), Optional.empty(), Optional.of(file.toAbsolutePath().toString()), architecture);
+                folder.toString(),
+                Optional.empty(),
+                Optional.of(file.toAbsolutePath().toString()),
+                architecture);
         return workers.ask(BackboneCall.KIND, call, BackboneCall.Ready.class).info();
     }
 
     /** Checks backbones; all of the person's folder where none are named. */
     List<BackboneVerifyCall.Row> verify(List<String> ids) {
-        List<String> asked =
-                ids.isEmpty() ? store.list().stream().map(BackboneStore.Stored::id).toList() : ids;
+        List<String> asked = ids.isEmpty()
+                ? store.list().stream().map(BackboneStore.Stored::id).toList()
+                : ids;
         if (asked.isEmpty()) {
             return List.of();
         }

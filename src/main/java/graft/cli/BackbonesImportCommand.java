@@ -3,11 +3,11 @@ package graft.cli;
 import graft.backbone.BackboneInfo;
 import graft.common.Json;
 import graft.common.Message;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,7 +51,8 @@ final class BackbonesImportCommand implements Callable<Integer> {
         if (json) {
             out.print(Json.pretty(info));
         } else {
-            out.println(Message.of("cli.backboneImported", info.title(), info.id()).english());
+            out.println(
+                    Message.of("cli.backboneImported", info.title(), info.id()).english());
             out.println(Message.of("cli.backboneLicence", info.licence()).english());
             out.println(Message.of("cli.backboneTerms", info.terms()).english());
         }

@@ -2,8 +2,8 @@ package graft.cli;
 
 import graft.common.Json;
 import graft.common.Message;
-import java.util.Locale;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,8 +54,10 @@ final class BackbonesInfoCommand implements Callable<Integer> {
         table.row("What it is", row.description());
         table.row("Architecture", row.architecture());
         table.row("On disk", row.onDisk() ? "yes" : "no");
-        row.top1().ifPresent(top1 -> table.row(
-                "ImageNet", String.format(Locale.ROOT, "%.1f %% of the validation pictures, as published", top1)));
+        row.top1()
+                .ifPresent(top1 -> table.row(
+                        "ImageNet",
+                        String.format(Locale.ROOT, "%.1f %% of the validation pictures, as published", top1)));
         table.row("Licence", row.licence());
         table.row("Data", row.terms());
         table.row("Cite", row.citation());

@@ -2,10 +2,10 @@ package graft.cli;
 
 import graft.common.Json;
 import graft.common.Message;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +25,6 @@ final class BackbonesListCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
-
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
@@ -54,7 +53,9 @@ final class BackbonesListCommand implements Callable<Integer> {
                     row.id(),
                     row.title(),
                     row.onDisk() ? "yes" : row.problem().isPresent() ? "damaged" : "no",
-                    row.top1().map(t -> String.format(Locale.ROOT, "%.1f %%", t)).orElse("-"),
+                    row.top1()
+                            .map(t -> String.format(Locale.ROOT, "%.1f %%", t))
+                            .orElse("-"),
                     row.licence());
         }
         table.lines().forEach(out::println);
@@ -64,7 +65,8 @@ final class BackbonesListCommand implements Callable<Integer> {
                 .map(BackboneShelf.Row::terms)
                 .filter(terms -> !terms.isEmpty())
                 .distinct()
-                .forEach(terms -> out.println(Message.of("cli.backboneTerms", terms).english()));
+                .forEach(terms ->
+                        out.println(Message.of("cli.backboneTerms", terms).english()));
         out.println(Message.of("cli.backboneImport").english());
     }
 }

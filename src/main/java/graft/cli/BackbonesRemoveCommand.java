@@ -2,8 +2,8 @@ package graft.cli;
 
 import graft.common.Json;
 import graft.common.Message;
-import java.util.Map;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

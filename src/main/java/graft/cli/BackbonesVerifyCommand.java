@@ -5,11 +5,11 @@ import graft.common.GraftException;
 import graft.common.Json;
 import graft.common.Message;
 import graft.worker.protocol.BackboneVerifyCall;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** {@code graft backbones verify}: checks what is on disk. */
 @Command(
         name = "verify",
-        description = "Checks backbones on disk: the files, the digest of the weights, and that they answer as they did.",
+        description =
+                "Checks backbones on disk: the files, the digest of the weights, and that they answer as they did.",
         mixinStandardHelpOptions = true,
         versionProvider = GraftCommand.Version.class)
 final class BackbonesVerifyCommand implements Callable<Integer> {
@@ -46,7 +47,8 @@ final class BackbonesVerifyCommand implements Callable<Integer> {
         List<BackboneVerifyCall.Row> rows = shelf.verify(ids);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.print(Json.pretty(Map.of("backbones", rows.stream().map(Checked::of).toList())));
+            out.print(Json.pretty(
+                    Map.of("backbones", rows.stream().map(Checked::of).toList())));
         } else if (rows.isEmpty()) {
             out.println(Message.of("cli.backboneNone").english());
         } else {

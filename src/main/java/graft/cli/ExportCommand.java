@@ -70,8 +70,7 @@ final class ExportCommand implements Callable<Integer> {
         if (model.run().isEmpty()) {
             throw new GraftException(ErrorCode.USAGE, Message.of("cli.exportFile", model.file()));
         }
-        ModelExport.Exported exported =
-                export.export(model.run().get(), model.file(), target, wanted, force);
+        ModelExport.Exported exported = export.export(model.run().get(), model.file(), target, wanted, force);
         PrintWriter writer = spec.commandLine().getOut();
         if (json) {
             writer.print(Json.pretty(exported));

@@ -31,8 +31,7 @@ record FinishedModel(String name, Path file, Optional<RunFolder> run) {
     static FinishedModel find(String text, RunCatalogue runs) {
         Optional<Path> file = file(text);
         if (file.isPresent()) {
-            return new FinishedModel(
-                    String.valueOf(file.get().getFileName()), file.get(), Optional.empty());
+            return new FinishedModel(String.valueOf(file.get().getFileName()), file.get(), Optional.empty());
         }
         RunFolder run = runs.find(text);
         RunState state = run.state();

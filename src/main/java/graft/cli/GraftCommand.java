@@ -76,31 +76,31 @@ public final class GraftCommand implements Runnable {
     }
 
     /** The same with workers of the caller's choice. */
-    static CommandLine commandLine(
-            Folders folders, Interruption interruption, Clock clock, WorkerRequests workers) {
+    static CommandLine commandLine(Folders folders, Interruption interruption, Clock clock, WorkerRequests workers) {
         ProjectStore projects = ProjectStore.in(folders, clock);
         RunCatalogue runs = new RunCatalogue(projects, clock);
         PictureReader reader = new ImageIoPictureReader();
         int threads = Processors.detect().physical();
+        RunConductor conductor = new RunConductor(folders, interruption, clock);
         PictureQuestions questions = new PictureQuestions(workers);
         return new CommandLine(new GraftCommand())
                 .addSubcommand(new InspectCommand(new Inspection(projects, reader, threads), interruption))
-                .addSubcommand(new TrainCommand(folders, new RunConductor(folders, interruption, clock), clock))
-                .addSubcommand(new EvaluateCommand(
-                        runs, new IndependentTest(questions, reader, threads), interruption))
+                .addSubcommand(new TrainCommand(folders, conductor, clock))
+                .addSubcommand(new EvaluateCommand(runs, new IndependentTest(questions, reader, threads), interruption))
                 .addSubcommand(new PredictCommand(runs, questions))
                 .addSubcommand(new ExportCommand(runs, new ModelExport(workers)))
-                .addSubcommand(runs(runs, clock))
-                .addSubcommand(backbones(new BackboneShelf(
-                        RunSession.backbones(folders), BackboneCatalogue.bundled(), workers)))
+                .addSubcommand(runs(runs, conductor, clock))
+                .addSubcommand(backbones(
+                        new BackboneShelf(RunSession.backbones(folders), BackboneCatalogue.bundled(), workers)))
                 .addSubcommand(new DoctorCommand(folders, interruption));
     }
 
-    private static CommandLine runs(RunCatalogue runs, Clock clock) {
+    private static CommandLine runs(RunCatalogue runs, RunConductor conductor, Clock clock) {
         return new CommandLine(new RunsCommand())
                 .addSubcommand(new RunsListCommand(runs, clock.getZone()))
                 .addSubcommand(new RunsShowCommand(runs))
                 .addSubcommand(new RunsCompareCommand(runs))
+                .addSubcommand(new RunsResumeCommand(runs, conductor))
                 .addSubcommand(new RunsDeleteCommand(runs))
                 .addSubcommand(new RunsRestoreCommand(runs));
     }

@@ -21,6 +21,7 @@ import graft.model.ModelMetadata;
 import graft.model.PictureAnswer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -94,15 +95,17 @@ final class IndependentTest {
     private static EvaluateReport.Used used(SplitManifest split, List<Picture> pictures) {
         Map<String, Part> partOf = new HashMap<>();
         split.entries().forEach(e -> partOf.put(e.digest(), e.part()));
-        int[] counts = new int[Part.values().length];
+        Map<Part, Integer> counts = new EnumMap<>(Part.class);
         for (Picture picture : pictures) {
             Part part = partOf.get(picture.digest());
             if (part != null) {
-                counts[part.ordinal()]++;
+                counts.merge(part, 1, Integer::sum);
             }
         }
         return new EvaluateReport.Used(
-                counts[Part.TRAIN.ordinal()], counts[Part.VALIDATION.ordinal()], counts[Part.TEST.ordinal()]);
+                counts.getOrDefault(Part.TRAIN, 0),
+                counts.getOrDefault(Part.VALIDATION, 0),
+                counts.getOrDefault(Part.TEST, 0));
     }
 
     /** Gathers answers beside what is right. */
@@ -132,12 +135,10 @@ final class IndependentTest {
             Picture picture = asked.get(next++);
             row.answer().ifPresent(answer -> {
                 answered.add(picture);
-                probabilities.add(answer.probabilities().stream()
-                        .mapToDouble(p -> p)
-                        .toArray());
+                probabilities.add(
+                        answer.probabilities().stream().mapToDouble(p -> p).toArray());
             });
-            row.problem()
-                    .ifPresent(p -> unanswered.add(new EvaluateReport.Unanswered(picture.path(), p.english())));
+            row.problem().ifPresent(p -> unanswered.add(new EvaluateReport.Unanswered(picture.path(), p.english())));
         }
 
         ClassMatch match() {
@@ -148,7 +149,10 @@ final class IndependentTest {
             if (answered.isEmpty()) {
                 throw new GraftException(
                         ErrorCode.DATA,
-                        Message.of("cli.noneAnswered", asked.size(), unanswered.get(0).error()));
+                        Message.of(
+                                "cli.noneAnswered",
+                                asked.size(),
+                                unanswered.get(0).error()));
             }
             Map<String, Integer> labelOf = match().labelOf();
             int[] truth = answered.stream()

@@ -31,9 +31,7 @@ final class InspectionText {
         List<String> lines = new ArrayList<>();
         lines.add(report.folder());
         lines.add(Message.of(
-                        "data.inspectFound",
-                        report.pictures(),
-                        report.classes().size())
+                        "data.inspectFound", report.pictures(), report.classes().size())
                 .english());
         lines.add("");
         lines.addAll(classes());
@@ -55,10 +53,8 @@ final class InspectionText {
     }
 
     private List<String> classes() {
-        int most = report.classes().stream()
-                .mapToInt(ClassCount::pictures)
-                .max()
-                .orElse(1);
+        int most =
+                report.classes().stream().mapToInt(ClassCount::pictures).max().orElse(1);
         TextTable table = new TextTable(false, "Class", "Pictures", "", "Training", "Validation", "Test");
         for (ClassCount c : report.classes()) {
             table.row(
@@ -82,7 +78,8 @@ final class InspectionText {
     private List<String> offers() {
         List<String> lines = new ArrayList<>();
         if (report.groups() > 0) {
-            lines.add(Message.of("cli.inspectGrouped", report.groups(), report.units()).english());
+            lines.add(Message.of("cli.inspectGrouped", report.groups(), report.units())
+                    .english());
         }
         for (Offer offer : report.offers()) {
             lines.add(Message.of(

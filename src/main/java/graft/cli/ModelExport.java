@@ -103,8 +103,8 @@ final class ModelExport {
         try {
             Files.createDirectories(folder);
             try {
-                ParityReport parity = workers.ask(
-                        ExportCall.KIND, call(run, model, temporary, format), ParityReport.class);
+                ParityReport parity =
+                        workers.ask(ExportCall.KIND, call(run, model, temporary, format), ParityReport.class);
                 boolean passed = parity.passed() || parity.compared() == 0;
                 long bytes = Files.size(temporary);
                 if (passed) {

@@ -44,8 +44,7 @@ final class PictureQuestions {
                 model.toAbsolutePath().toString(),
                 pictures.stream().map(p -> p.toAbsolutePath().toString()).toList());
         Counting counting = new Counting(pictures, listener, progress);
-        PredictionCall.Done done =
-                workers.ask(PredictionCall.KIND, call, PredictionCall.Done.class, counting::accept);
+        PredictionCall.Done done = workers.ask(PredictionCall.KIND, call, PredictionCall.Done.class, counting::accept);
         if (done.rows() != pictures.size() || counting.rows != pictures.size()) {
             throw new GraftException(
                     ErrorCode.INTERNAL,

@@ -95,8 +95,7 @@ final class PredictCommand implements Callable<Integer> {
             print(model, files, new ArrayList<>(List.of(tally)));
         }
         if (tally.answered == 0) {
-            throw new GraftException(
-                    ErrorCode.DATA, Message.of("cli.noneAnswered", files.size(), tally.firstProblem));
+            throw new GraftException(ErrorCode.DATA, Message.of("cli.noneAnswered", files.size(), tally.firstProblem));
         }
         return ExitCodes.DONE;
     }

@@ -1,6 +1,10 @@
 package graft.cli;
 
+import graft.common.CancellationToken;
+import graft.common.ErrorCode;
 import graft.common.Folders;
+import graft.common.GraftException;
+import graft.common.Message;
 import graft.data.decode.ImageIoPictureReader;
 import graft.run.RunFolder;
 import graft.run.project.Project;
@@ -28,23 +32,37 @@ final class RunConductor {
 
     /** Carries a run out or on. Ctrl+C pauses it. */
     TrainReport carryOut(Project project, RunFolder run, Duration patience, CommandLine command) {
-        return carryOut(project, run, patience, command, CancelMode.PAUSE);
+        return carryOut(project, run, patience, command, false);
     }
 
-    TrainReport carryOut(
-            Project project, RunFolder run, Duration patience, CommandLine command, CancelMode whenInterrupted) {
+    /**
+     * Carries a run out or on.
+     *
+     * @param finish train no further, and make the model from the best epoch so far
+     */
+    TrainReport carryOut(Project project, RunFolder run, Duration patience, CommandLine command, boolean finish) {
         PrintWriter err = command.getErr();
         err.println("Run " + run.id());
         err.flush();
-        RunSession session = new RunSession(folders, new ImageIoPictureReader(), () -> FreshWorker.start(folders), clock);
+        RunSession session =
+                new RunSession(folders, new ImageIoPictureReader(), () -> FreshWorker.start(folders), clock);
         try (Display display = new Display(err)) {
             RunSession.Outcome outcome = session.carryOut(
                     project,
                     run,
                     patience,
                     display,
-                    new RunSession.Interrupt(interruption.token(), interruption::whenPressed, whenInterrupted));
+                    finish
+                            ? new RunSession.Interrupt(new CancellationToken(), Runnable::run, CancelMode.STOP)
+                            : new RunSession.Interrupt(
+                                    interruption.token(), interruption::whenPressed, CancelMode.PAUSE));
             return TrainReport.of(run, outcome);
+        } catch (GraftException e) {
+            if (e.code() == ErrorCode.CANCELLED) {
+                err.println(Message.of("cli.resumeWith", run.id()).english());
+                err.flush();
+            }
+            throw e;
         }
     }
 
@@ -54,7 +72,8 @@ final class RunConductor {
         private final TrainingPrinter printer;
         private final ProgressLine evaluating;
 
-        // From Java 22 on a console is there even without a terminal; the bar would then show in logs, which does no harm.
+        // From Java 22 on a console is there even without a terminal; the bar would then show in logs, which does no
+        // harm.
         @SuppressWarnings("SystemConsoleNull")
         Display(PrintWriter err) {
             boolean terminal = System.console() != null;

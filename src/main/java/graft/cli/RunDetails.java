@@ -118,9 +118,7 @@ record RunDetails(
                         + plan.fit().text());
         for (int i = 0; i < plan.phases().size(); i++) {
             PhasePlan phase = plan.phases().get(i);
-            facts.row(
-                    "Phase " + (i + 1),
-                    phase.frozenStages() + " stages frozen, up to " + phase.epochs() + " epochs");
+            facts.row("Phase " + (i + 1), phase.frozenStages() + " stages frozen, up to " + phase.epochs() + " epochs");
         }
         facts.row(
                 "Training",

@@ -85,8 +85,7 @@ record RunSummary(
     /** What more there is to say about a state. */
     static Optional<String> detail(RunState state) {
         if (state instanceof RunState.Training training) {
-            return Optional.of(
-                    Message.of("cli.stateEpochs", training.epochs()).english());
+            return Optional.of(Message.of("cli.stateEpochs", training.epochs()).english());
         }
         if (state instanceof RunState.Interrupted interrupted) {
             return Optional.of(

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** {@code graft runs}, which does nothing without one of its sub-commands. */
 @Command(
         name = "runs",
-        description = "Lists, shows, compares and deletes runs.",
+        description = "Lists, shows, compares, resumes and deletes runs.",
         mixinStandardHelpOptions = true,
         versionProvider = GraftCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND")

@@ -76,8 +76,8 @@ final class RunsCompareCommand implements Callable<Integer> {
                     row.frozenStages().map(String::valueOf).orElse("-"),
                     String.valueOf(row.epochs()),
                     row.seconds().isPresent()
-                            ? ProgressLine.duration(
-                                    Duration.ofMillis((long) (1000 * row.seconds().getAsDouble())))
+                            ? ProgressLine.duration(Duration.ofMillis(
+                                    (long) (1000 * row.seconds().getAsDouble())))
                             : "-",
                     FigureText.share(row.evaluation().right()));
         }

@@ -65,7 +65,10 @@ final class RunsDeleteCommand implements Callable<Integer> {
             return false;
         }
         String answer = System.console()
-                .readLine("%s ", Message.of("cli.deleteAsk", found.id(), found.name()).english());
-        return answer != null && (answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"));
+                .readLine(
+                        "%s ",
+                        Message.of("cli.deleteAsk", found.id(), found.name()).english());
+        return answer != null
+                && (answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"));
     }
 }

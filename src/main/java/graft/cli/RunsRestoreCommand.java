@@ -42,9 +42,11 @@ final class RunsRestoreCommand implements Callable<Integer> {
         RunFolder restored = runs.restore(run);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.print(Json.pretty(Map.of("restored", restored.id(), "folder", restored.path().toString())));
+            out.print(Json.pretty(
+                    Map.of("restored", restored.id(), "folder", restored.path().toString())));
         } else {
-            out.println(Message.of("cli.restored", restored.id(), restored.path()).english());
+            out.println(
+                    Message.of("cli.restored", restored.id(), restored.path()).english());
         }
         out.flush();
         return ExitCodes.DONE;

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param candidates pictures to try both on, of which those that are there are used
  * @param pictures how many of them to try at most
  */
-public record ExportCall(
-        String model, String target, Optional<Bundle> bundle, List<String> candidates, int pictures) {
+public record ExportCall(String model, String target, Optional<Bundle> bundle, List<String> candidates, int pictures) {
 
     public static final String KIND = "export";
 
@@ -37,10 +36,7 @@ public record ExportCall(
      * @param limits what else its user should know
      * @param provenance how it came about, JSON
      */
-    public record Bundle(
-            List<Message> results,
-            List<Message> limits,
-            ObjectNode provenance) {
+    public record Bundle(List<Message> results, List<Message> limits, ObjectNode provenance) {
         public Bundle {
             results = List.copyOf(results);
             limits = List.copyOf(limits);

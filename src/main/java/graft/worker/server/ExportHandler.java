@@ -36,8 +36,8 @@ final class ExportHandler implements RequestHandler {
         ModelFile original = ModelFile.read(Path.of(call.model()));
         write(call, original, target);
         int threads = Machine.detect().processors().physical();
-        List<Path> pictures = ParitySample.of(
-                call.candidates().stream().map(Path::of).toList(), call.pictures());
+        List<Path> pictures =
+                ParitySample.of(call.candidates().stream().map(Path::of).toList(), call.pictures());
         try (Classifier written = OnnxClassifier.open(target, threads);
                 Classifier reference = OnnxClassifier.open(original, threads)) {
             return Payload.of(ParityCheck.run(
@@ -54,14 +54,15 @@ final class ExportHandler implements RequestHandler {
         try {
             if (call.bundle().isPresent()) {
                 ExportCall.Bundle bundle = call.bundle().get();
-                String card = new ModelCard(original.metadata(), bundle.results(), bundle.limits())
-                        .markdown(Locale.ENGLISH);
+                String card =
+                        new ModelCard(original.metadata(), bundle.results(), bundle.limits()).markdown(Locale.ENGLISH);
                 ModelBundle.of(original.bytes(), card, bundle.provenance()).write(target);
             } else {
                 AtomicFiles.write(target, original.bytes());
             }
         } catch (IOException e) {
-            throw new GraftException(ErrorCode.DEVICE, Message.of("worker.exportNotWritten", String.valueOf(target.getParent())), e);
+            throw new GraftException(
+                    ErrorCode.DEVICE, Message.of("worker.exportNotWritten", String.valueOf(target.getParent())), e);
         }
     }
 }
