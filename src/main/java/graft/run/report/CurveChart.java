@@ -61,7 +61,11 @@ final class CurveChart {
                 .orElse(1.0);
         Axis axis = Axis.fromZero(largest);
         return new CurveChart(
-                stretches, EpochDone::trainingLoss, EpochDone::validationLoss, v -> figures.decimal(v, axis.digits()), axis);
+                stretches,
+                EpochDone::trainingLoss,
+                EpochDone::validationLoss,
+                v -> figures.decimal(v, axis.digits()),
+                axis);
     }
 
     static CurveChart ofAccuracy(List<Stretch> stretches, Figures figures) {

@@ -88,7 +88,10 @@ class ReportWriterTest {
         List<String> classes = List.of(
                 "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "a&b's", "\u202Egnp.exe\u0000\uD800");
         SampleRun sample = new SampleRun(folder.resolve("r"), classes, 25);
-        sample.requested("</title><script>alert(2)</script>").prepared().trained().finished(1, 0.8);
+        sample.requested("</title><script>alert(2)</script>")
+                .prepared()
+                .trained()
+                .finished(1, 0.8);
         String html = html(sample.folder());
         Document page = parsed(html);
         assertThat(page.getElementsByTagName("script").getLength()).isZero();
@@ -106,7 +109,10 @@ class ReportWriterTest {
         sample.requested("x").prepared().trained().finished(3, 0.7);
         String text = text(html(sample.folder()));
         assertThat(text).contains("Most mixed up").containsPattern("c0 8 \\d of 8");
-        assertThat(Pattern.compile("c\\d+ \u2192 c\\d+ : \\d of 8").matcher(text).results().count())
+        assertThat(Pattern.compile("c\\d+ \u2192 c\\d+ : \\d of 8")
+                        .matcher(text)
+                        .results()
+                        .count())
                 .isEqualTo(10);
     }
 
@@ -117,7 +123,11 @@ class ReportWriterTest {
         RunEvaluation.DOCUMENT.write(
                 run.file(RunFiles.EVALUATION),
                 new RunEvaluation(
-                        e.validation(), Optional.empty(), e.temperature(), e.uncalibrated(), Optional.of(new Parity(20, 0.13, 0.01))));
+                        e.validation(),
+                        Optional.empty(),
+                        e.temperature(),
+                        e.uncalibrated(),
+                        Optional.of(new Parity(20, 0.13, 0.01))));
         String text = text(html(run));
         assertThat(text).contains("FAIL", "a probability differs by 0.13");
         assertThat(text.indexOf("Do not use this model")).isPositive().isLessThan(text.indexOf("Result"));
@@ -197,8 +207,10 @@ class ReportWriterTest {
         RunPredictions p = new SampleRun(folder.resolve("x")).predictions(1, 0.99);
         Evaluation e = Evaluation.of(p.of(Part.TEST).orElseThrow(), Purpose.TEST);
         assertThat(figures.interval(e.interval())).matches("\\d+\u00A0to\u00A0\\d+");
-        assertThat(figures.percent(new graft.evaluation.Proportion(999, 1000, e.interval()))).isEqualTo("99\u00A0%");
-        assertThat(figures.percent(new graft.evaluation.Proportion(1, 1000, e.interval()))).isEqualTo("1\u00A0%");
+        assertThat(figures.percent(new graft.evaluation.Proportion(999, 1000, e.interval())))
+                .isEqualTo("99\u00A0%");
+        assertThat(figures.percent(new graft.evaluation.Proportion(1, 1000, e.interval())))
+                .isEqualTo("1\u00A0%");
         assertThat(figures.small(3.21e-6)).isEqualTo("0.0000032");
         assertThat(figures.small(0)).isEqualTo("0");
         assertThat(figures.small(150)).isEqualTo("150");
