@@ -35,6 +35,11 @@ final class ProgressLine implements Progress, AutoCloseable {
         this.drawn = started - REDRAW_NANOS;
     }
 
+    /** A line of this process's terminal. */
+    static ProgressLine on(PrintWriter err, String title) {
+        return new ProgressLine(title, err, System.console() != null, System::nanoTime);
+    }
+
     @Override
     public synchronized void at(long done, long total) {
         if (terminal) {

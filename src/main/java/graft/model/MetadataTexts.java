@@ -8,10 +8,12 @@ import graft.common.Message;
 import graft.data.Fit;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link ModelMetadata} as the texts (ONNX {@code metadata_props}) inside a model file, and back. The keys and what
@@ -101,7 +103,7 @@ public final class MetadataTexts {
                 texts.text("id"),
                 texts.whole("version"),
                 texts.text("title"),
-                List.of(Json.read(texts.text("labels"), String[].class)),
+                labels(texts.text("labels")),
                 texts.whole("input.height"),
                 texts.whole("input.width"),
                 fit(texts.text("fit")),
@@ -120,6 +122,14 @@ public final class MetadataTexts {
                         texts.whole("pictures.test")),
                 texts.text("graftVersion"),
                 Instant.parse(texts.text("created")));
+    }
+
+    private static List<String> labels(String text) throws JsonProcessingException {
+        @Nullable String @Nullable [] labels = Json.read(text, String[].class);
+        if (labels == null || Arrays.asList(labels).contains(null)) {
+            throw new IllegalArgumentException("labels " + text);
+        }
+        return Arrays.stream(labels).map(String::valueOf).toList();
     }
 
     private static Fit fit(String text) {
