@@ -86,13 +86,12 @@ public final class GraftCommand implements Runnable {
         return new CommandLine(new GraftCommand())
                 .addSubcommand(new InspectCommand(new Inspection(projects, reader, threads), interruption))
                 .addSubcommand(new TrainCommand(folders, conductor, clock))
-                .addSubcommand(new EvaluateCommand(
-                        runs, new IndependentTest(questions, reader, threads), interruption))
+                .addSubcommand(new EvaluateCommand(runs, new IndependentTest(questions, reader, threads), interruption))
                 .addSubcommand(new PredictCommand(runs, questions))
                 .addSubcommand(new ExportCommand(runs, new ModelExport(workers)))
                 .addSubcommand(runs(runs, conductor, clock))
-                .addSubcommand(backbones(new BackboneShelf(
-                        RunSession.backbones(folders), BackboneCatalogue.bundled(), workers)))
+                .addSubcommand(backbones(
+                        new BackboneShelf(RunSession.backbones(folders), BackboneCatalogue.bundled(), workers)))
                 .addSubcommand(new DoctorCommand(folders, interruption));
     }
 

@@ -72,11 +72,8 @@ final class RunConductor {
         private final TrainingPrinter printer;
         private final ProgressLine evaluating;
 
-        // From Java 22 on a console is there even without a terminal; the bar would then show in logs, which does no
-        // harm.
-        @SuppressWarnings("SystemConsoleNull")
         Display(PrintWriter err) {
-            boolean terminal = System.console() != null;
+            boolean terminal = ProgressLine.isTerminal();
             this.scanning = new ProgressLine("Pictures", err, terminal, System::nanoTime);
             this.printer = new TrainingPrinter(err, terminal);
             this.evaluating = new ProgressLine("Checking the finished model", err, terminal, System::nanoTime);

@@ -36,9 +36,7 @@ final class RunsResumeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "The id, name or folder of a run, or how its id begins.")
     private String run = "";
 
-    @Option(
-            names = "--finish",
-            description = "Do not train any further: make the model from the best epoch so far.")
+    @Option(names = "--finish", description = "Do not train any further: make the model from the best epoch so far.")
     private boolean finish;
 
     @Option(names = "--json", description = "Print one JSON document.")

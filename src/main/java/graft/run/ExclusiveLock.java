@@ -45,7 +45,8 @@ public final class ExclusiveLock implements AutoCloseable {
         /** Taken by whoever opens the file, and by the holder of the lock as long as they hold it. */
         final Semaphore key = new Semaphore(1);
         /** Still waits for another process although nobody waits for it any more; touched only with the key. */
-        @Nullable LockWaiter waiter;
+        @Nullable
+        LockWaiter waiter;
     }
 
     /**

@@ -87,7 +87,8 @@ final class LockWaiter {
      *
      * @param deadline in the time of {@link System#nanoTime}
      */
-    @Nullable FileChannel await(long deadline) throws IOException, InterruptedException {
+    @Nullable
+    FileChannel await(long deadline) throws IOException, InterruptedException {
         try {
             boolean inTime = over.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             FileChannel channel = takenOrGivenUp();

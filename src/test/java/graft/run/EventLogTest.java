@@ -170,7 +170,8 @@ class EventLogTest {
         write(open(ResumePoint.START), started(false), phase(0), epoch(0, 1, 0.9), epoch(0, 2, 0.8));
         byte[] whole = Files.readAllBytes(file());
         for (int length = 0; length <= whole.length; length++) {
-            boolean atLineEnd = length < 2 || length > whole.length - 2 || whole[length - 1] == '\n' || whole[length] == '\n';
+            boolean atLineEnd =
+                    length < 2 || length > whole.length - 2 || whole[length - 1] == '\n' || whole[length] == '\n';
             if (!atLineEnd && length % 13 != 0) {
                 continue;
             }

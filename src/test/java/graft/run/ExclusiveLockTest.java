@@ -60,8 +60,7 @@ class ExclusiveLockTest {
         public static void main(String[] arguments) throws IOException {
             Path file = Path.of(arguments[0]);
             Files.createDirectories(file.getParent());
-            try (FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 if (channel.tryLock() == null) {
                     return;
                 }
@@ -91,7 +90,8 @@ class ExclusiveLockTest {
         try (ExclusiveLock mine = acquire(Duration.ZERO)) {
             assertThat(ExclusiveLock.isHeld(file())).isTrue();
             Process other = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             Path.of("target", "test-classes").toString(),
                             Holder.class.getName(),

@@ -22,9 +22,7 @@ class JsonDocumentTest {
     record Plank(double length, List<String> kinds, Optional<String> remark) {}
 
     private static final JsonDocument<Plank> PLANKS = new JsonDocument<>(
-            Plank.class,
-            old -> old.put("width", old.required("width").asDouble() * 0.0254),
-            old -> {
+            Plank.class, old -> old.put("width", old.required("width").asDouble() * 0.0254), old -> {
                 ObjectNode renamed = old.put("length", old.required("width").asDouble());
                 renamed.remove("width");
                 return renamed;
@@ -50,7 +48,8 @@ class JsonDocumentTest {
     @Test
     void olderVersionsAreBroughtUpToDateStepByStep() throws IOException {
         Plank expected = new Plank(1.016, List.of("fir"), Optional.empty());
-        assertThat(PLANKS.read(file("{\"schemaVersion\":1,\"width\":40,\"kinds\":[\"fir\"]}"))).isEqualTo(expected);
+        assertThat(PLANKS.read(file("{\"schemaVersion\":1,\"width\":40,\"kinds\":[\"fir\"]}")))
+                .isEqualTo(expected);
         assertThat(PLANKS.read(file("{\"schemaVersion\":2,\"width\":1.016,\"kinds\":[\"fir\"]}")))
                 .isEqualTo(expected);
     }

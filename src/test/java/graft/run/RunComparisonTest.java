@@ -31,8 +31,7 @@ class RunComparisonTest {
 
     @Test
     void runsAreComparedWithTheFirstOnTheirTestPictures() throws IOException {
-        RunComparison comparison =
-                RunComparison.of(List.of(run("a", 1, 0.95), run("b", 2, 0.94), run("c", 3, 0.4)));
+        RunComparison comparison = RunComparison.of(List.of(run("a", 1, 0.95), run("b", 2, 0.94), run("c", 3, 0.4)));
 
         assertThat(comparison.part()).isEqualTo(Part.TEST);
         assertThat(comparison.pictures()).isEqualTo(51);
@@ -85,9 +84,8 @@ class RunComparisonTest {
         for (RunFolder run : List.of(a, b)) {
             RunPredictions all = run.predictions();
             // Each run loses another test picture; sealing again makes that its own test.
-            List<RunPredictions.Row> test = all.rows().stream()
-                    .filter(r -> r.part() == Part.TEST)
-                    .toList();
+            List<RunPredictions.Row> test =
+                    all.rows().stream().filter(r -> r.part() == Part.TEST).toList();
             RunPredictions.Row gone = test.get(run.equals(a) ? 0 : 1);
             new RunPredictions(
                             all.classes(),
@@ -97,8 +95,7 @@ class RunComparisonTest {
         }
         RunComparison comparison = RunComparison.of(List.of(a, b));
         assertThat(comparison.part()).isEqualTo(Part.VALIDATION);
-        assertThat(comparison.rows().get(0).evaluation().purpose())
-                .isEqualTo(graft.evaluation.Purpose.VALIDATION);
+        assertThat(comparison.rows().get(0).evaluation().purpose()).isEqualTo(graft.evaluation.Purpose.VALIDATION);
     }
 
     @Test

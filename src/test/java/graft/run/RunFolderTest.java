@@ -59,7 +59,8 @@ class RunFolderTest {
     @Test
     void whatIsWrittenComesBack() throws IOException {
         SampleRun sample = sample();
-        RunFolder run = sample.requested("x").prepared().trained().finished(1, 0.9).folder();
+        RunFolder run =
+                sample.requested("x").prepared().trained().finished(1, 0.9).folder();
         assertThat(run.request()).isEqualTo(SampleRun.request("x"));
         assertThat(run.plan()).isEqualTo(SampleRun.plan(SampleRun.CLASSES));
         assertThat(run.split()).isEqualTo(sample.split());
@@ -113,7 +114,8 @@ class RunFolderTest {
 
     @Test
     void trainingGoesOnWhereTheCheckpointSays() {
-        Candidate head = new Candidate(0, 7, StopReason.STOPPED_EARLY, graft.network.Weights.of(List.of()), new float[0]);
+        Candidate head =
+                new Candidate(0, 7, StopReason.STOPPED_EARLY, graft.network.Weights.of(List.of()), new float[0]);
         PhaseState state = new PhaseState(1, 4, 2, 20, 0.1, 1, 2, 0.5, 3, 1, 0);
         graft.network.Weights none = graft.network.Weights.of(List.of());
         Checkpoint.InPhase inPhase = new Checkpoint.InPhase(
@@ -194,7 +196,9 @@ class RunFolderTest {
             try {
                 reading.run();
             } catch (GraftException e) {
-                assertThat(e.userMessage().english()).doesNotContain("Exception").endsWith(".");
+                assertThat(e.userMessage().english())
+                        .doesNotContain("Exception")
+                        .endsWith(".");
             }
         }
     }

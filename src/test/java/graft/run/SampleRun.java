@@ -112,9 +112,7 @@ public final class SampleRun {
                 new Fit.Stretch(),
                 Augmentation.Preset.LIGHT.augmentation(),
                 2,
-                List.of(
-                        new PhasePlan(STAGES, 12, 0.003, 0.003, 1, 1, 5),
-                        new PhasePlan(12, 8, 2e-4, 4e-4, 0.8, 1, 5)),
+                List.of(new PhasePlan(STAGES, 12, 0.003, 0.003, 1, 1, 5), new PhasePlan(12, 8, 2e-4, 4e-4, 0.8, 1, 5)),
                 32,
                 16,
                 new Regularization(0.2, 0.05, 1e-3, 1e-3, 5, true),
@@ -132,7 +130,13 @@ public final class SampleRun {
                 Part part = i % 5 < 3 ? Part.TRAIN : i % 5 == 3 ? Part.VALIDATION : Part.TEST;
                 String digest = Digests.ofText(name + i);
                 entries.add(new SplitManifest.Entry(
-                        name + "/img" + i + ".jpg", digest, name, part, digest.substring(0, 16), Optional.empty(), true));
+                        name + "/img" + i + ".jpg",
+                        digest,
+                        name,
+                        part,
+                        digest.substring(0, 16),
+                        Optional.empty(),
+                        true));
             }
         }
         return new SplitManifest(entries);

@@ -56,9 +56,7 @@ class ProjectTest {
 
     private static Split place(Project project, Scan scan, long seed) {
         return project.place(
-                scan,
-                Units.of(scan.usable(), Grouping.none(), NearDuplicates.none()),
-                SplitSettings.standard(seed));
+                scan, Units.of(scan.usable(), Grouping.none(), NearDuplicates.none()), SplitSettings.standard(seed));
     }
 
     private static Set<String> digests(SplitManifest split, Part part) {
@@ -126,7 +124,8 @@ class ProjectTest {
 
         TestPictures.writeClass(images.resolve("rust"), 40, 9);
         Files.move(
-                images.resolve("healthy").resolve("p100.png"), images.resolve("rust").resolve("corrected.png"));
+                images.resolve("healthy").resolve("p100.png"),
+                images.resolve("rust").resolve("corrected.png"));
         Split second = place(project, scan(project), 99);
 
         assertThat(digests(second.manifest(), Part.TEST)).containsAll(test);

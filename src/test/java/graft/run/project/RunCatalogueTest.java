@@ -127,10 +127,8 @@ class RunCatalogueTest {
         Files.writeString(broken.file(RunFiles.REQUEST), "{\"schemaVersion\":1,");
         List<RunCatalogue.Entry> list = catalogue.list();
         assertThat(list).extracting(RunCatalogue.Entry::run).containsExactlyInAnyOrder(good, broken);
-        assertThat(list)
-                .filteredOn(e -> e.run().equals(broken))
-                .singleElement()
-                .satisfies(e -> assertThat(e.state()).isInstanceOf(RunState.Unreadable.class));
+        assertThat(list).filteredOn(e -> e.run().equals(broken)).singleElement().satisfies(e -> assertThat(e.state())
+                .isInstanceOf(RunState.Unreadable.class));
         assertThat(catalogue.resumable()).extracting(RunCatalogue.Entry::run).containsExactly(good);
     }
 
