@@ -435,7 +435,7 @@ class SplitterTest {
     }
 
     @Test
-    void twentyThousandPicturesAreSplitAtOnce() {
+    void twentyThousandPicturesInGroupsComeNearToTheFractions() {
         List<Picture> all = new ArrayList<>();
         Map<String, String> groups = new HashMap<>();
         for (int c = 0; c < 10; c++) {
@@ -445,9 +445,7 @@ class SplitterTest {
             }
         }
         Scan scan = TestPictures.scan(all);
-        long start = System.nanoTime();
         Split split = split(scan, STANDARD, groups);
-        assertThat((System.nanoTime() - start) / 1e9).isLessThan(20);
         assertThat(split.manifest().of(Part.TEST).size()).isBetween(2900, 3100);
     }
 
