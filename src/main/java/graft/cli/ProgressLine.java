@@ -35,9 +35,17 @@ final class ProgressLine implements Progress, AutoCloseable {
         this.drawn = started - REDRAW_NANOS;
     }
 
-    /** A line of this process's terminal. */
+    /** A line on standard error. */
     static ProgressLine on(PrintWriter err, String title) {
-        return new ProgressLine(title, err, System.console() != null, System::nanoTime);
+        return new ProgressLine(title, err, isTerminal(), System::nanoTime);
+    }
+
+    /**
+     * Whether standard error is a terminal, as the starting script says by the property {@code graft.terminal}. Java itself
+     * knows only of standard input and output, which may well go elsewhere.
+     */
+    static boolean isTerminal() {
+        return Boolean.getBoolean("graft.terminal");
     }
 
     @Override

@@ -73,7 +73,7 @@ final class RunConductor {
         private final ProgressLine evaluating;
 
         Display(PrintWriter err) {
-            boolean terminal = System.console() != null;
+            boolean terminal = ProgressLine.isTerminal();
             this.scanning = new ProgressLine("Pictures", err, terminal, System::nanoTime);
             this.printer = new TrainingPrinter(err, terminal);
             this.evaluating = new ProgressLine("Checking the finished model", err, terminal, System::nanoTime);

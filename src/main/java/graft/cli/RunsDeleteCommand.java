@@ -6,6 +6,7 @@ import graft.common.Json;
 import graft.common.Message;
 import graft.run.RunFolder;
 import graft.run.project.RunCatalogue;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -61,13 +62,12 @@ final class RunsDeleteCommand implements Callable<Integer> {
 
     /** Asks the person at the terminal; where there is none, nobody has agreed. */
     private boolean confirmed(RunFolder found) {
-        if (json || System.console() == null) {
+        Console console = json ? null : System.console();
+        if (console == null) {
             return false;
         }
-        String answer = System.console()
-                .readLine(
-                        "%s ",
-                        Message.of("cli.deleteAsk", found.id(), found.name()).english());
+        String answer = console.readLine(
+                "%s ", Message.of("cli.deleteAsk", found.id(), found.name()).english());
         return answer != null
                 && (answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes"));
     }
