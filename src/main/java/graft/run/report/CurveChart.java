@@ -150,7 +150,7 @@ final class CurveChart {
         for (Stretch stretch : stretches) {
             for (int i = 1; i <= stretch.epochs().size(); i++) {
                 int place = before + i;
-                if (place == 1 || place % step == 0 && (place > 1 + step / 2.0 || step == 1)) {
+                if (place == 1 || (place % step == 0 && (place > 1 + step / 2.0 || step == 1))) {
                     text(svg, "caption", x(place), HEIGHT - BOTTOM + 17, "middle", Integer.toString(place));
                 }
             }

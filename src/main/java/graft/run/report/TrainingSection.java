@@ -211,7 +211,8 @@ final class TrainingSection {
                 figures.small(r.l2sp())));
         sentences.add(words.of(r.balanceClasses() ? "runreport.balancedClasses" : "runreport.equalPictures"));
         plan.timeLimit()
-                .ifPresent(limit -> sentences.add(words.of("runreport.limit", figures.duration(limit.toSeconds()))));
+                .ifPresent(limit ->
+                        sentences.add(words.of("runreport.limit", figures.duration((double) limit.toSeconds()))));
         sentences.add(words.of("runreport.reproducible", Long.toString(plan.seed()), plan.threads()));
         return sentences;
     }

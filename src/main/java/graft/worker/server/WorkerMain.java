@@ -1,6 +1,7 @@
 package graft.worker.server;
 
 import graft.backbone.FeatureProbe;
+import graft.compute.Processors;
 import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
 import graft.training.onnx.OnnxFeatureProbe;
@@ -40,7 +41,7 @@ public final class WorkerMain {
 
     private static Handlers handlers() {
         PictureReader reader = new ImageIoPictureReader();
-        FeatureProbe probe = new OnnxFeatureProbe();
+        FeatureProbe probe = new OnnxFeatureProbe(Processors.detect().physical());
         return new Handlers(Map.of(
                 EnvironmentReport.KIND, new EnvironmentHandler(),
                 BackboneCall.KIND, new BackboneHandler(probe),
