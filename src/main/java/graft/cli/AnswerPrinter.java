@@ -13,14 +13,17 @@ final class AnswerPrinter implements PictureQuestions.Listener {
     private final PrintWriter out;
     private final PrintWriter err;
     private final int top;
+    private final boolean reasons;
 
     /**
      * @param top how many labels to give, at least 1
+     * @param reasons whether to say why a picture could not be read; of a single one, the command's failure says it
      */
-    AnswerPrinter(PrintWriter out, PrintWriter err, int top) {
+    AnswerPrinter(PrintWriter out, PrintWriter err, int top, boolean reasons) {
         this.out = out;
         this.err = err;
         this.top = top;
+        this.reasons = reasons;
     }
 
     @Override
@@ -34,7 +37,7 @@ final class AnswerPrinter implements PictureQuestions.Listener {
             out.println(row.picture() + "  " + text(answer));
             out.flush();
         });
-        row.problem().ifPresent(problem -> {
+        row.problem().filter(problem -> reasons).ifPresent(problem -> {
             err.println(row.picture() + ": " + problem.english());
             err.flush();
         });

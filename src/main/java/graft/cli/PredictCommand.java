@@ -141,7 +141,7 @@ final class PredictCommand implements Callable<Integer> {
         }
         if (out == null) {
             listeners.add(new AnswerPrinter(
-                    spec.commandLine().getOut(), spec.commandLine().getErr(), top == null ? 1 : top));
+                    spec.commandLine().getOut(), spec.commandLine().getErr(), top == null ? 1 : top, files.size() > 1));
             ask(model, files, listeners, Progress.NONE);
         } else {
             askWithBar(model, files, listeners);
