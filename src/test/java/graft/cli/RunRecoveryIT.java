@@ -32,7 +32,7 @@ class RunRecoveryIT {
     private static final int EPOCHS = 6;
 
     @TempDir
-    private Path folder;
+    static Path folder;
 
     private Path pictures;
     private Path weights;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainingIT {
 
     @TempDir
-    private Path folder;
+    static Path folder;
 
     private GraftProcess graft;
     private Path pictures;

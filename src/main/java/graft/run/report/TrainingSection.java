@@ -114,8 +114,8 @@ final class TrainingSection {
             int at = drawn.indexOf(f.keptPhase());
             return at < 0 || at >= stretches.size()
                     ? Optional.empty()
-                    : Optional.of(
-                            new CurveChart.Kept(at, f.keptEpoch(), words.of("runreport.keptHere", f.keptEpoch())));
+                    : Optional.of(new CurveChart.Kept(
+                            at, f.keptEpoch(), words.of("runreport.keptHere", f.keptPhase() + 1, f.keptEpoch())));
         });
     }
 
