@@ -195,6 +195,21 @@ class EventLogTest {
     }
 
     @Test
+    void aSentenceThatThisVersionHasNotIsNamedInstead() throws IOException {
+        write(open(ResumePoint.START), started(false));
+        Files.writeString(
+                file(),
+                "{\"at\":\"2026-11-21T12:00:00Z\",\"event\":\"advice\",\"message\":"
+                        + "{\"key\":\"training.ofLater\",\"arguments\":[]}}\n"
+                        + "{\"at\":\"2026-11-21T12:00:00Z\",\"event\":\"advice\",\"message\":"
+                        + "{\"key\":\"training.fewerViews\",\"arguments\":[\"x\",[]]}}\n",
+                StandardOpenOption.APPEND);
+        assertThat(RunHistory.read(file()).advice())
+                .extracting(Message::english)
+                .containsExactly("(A sentence of another version of Graft: training.ofLater)");
+    }
+
+    @Test
     void aLogOfANewerGraftIsNeitherReadNorWrittenTo() throws IOException {
         Files.writeString(file(), "{\"schemaVersion\":2}\n");
         assertThatExceptionOfType(GraftException.class)

@@ -205,7 +205,7 @@ class RunFolderTest {
 
     private static Iterable<Integer> lengths(int size) {
         TreeSet<Integer> lengths = new TreeSet<>(List.of(0, 1, 2, size / 2, Math.max(0, size - 2), size - 1));
-        int step = Math.max(1, size / 25);
+        int step = Math.max(1, size / 12);
         for (int i = 0; i < size; i += step) {
             lengths.add(i);
         }

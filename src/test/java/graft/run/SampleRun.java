@@ -157,7 +157,7 @@ public final class SampleRun {
                 List.of(
                         new RunPictures.Finding(
                                 Problem.Severity.WARNING,
-                                Message.of("data.scanUnreadable", Message.of("data.readTruncated"), 3, "rust/x.jpg"),
+                                Message.of("data.scanUnreadable", 3, Message.of("data.readTruncated"), "rust/x.jpg"),
                                 3),
                         new RunPictures.Finding(
                                 Problem.Severity.NOTE,

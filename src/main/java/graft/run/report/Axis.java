@@ -30,7 +30,7 @@ record Axis(double low, double high, double step) {
     private static double roundStep(double about) {
         double power = Math.pow(10, Math.floor(Math.log10(about)));
         double digit = about / power;
-        return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
+        return power * (digit < 1.5 ? 1 : digit < 3.5 ? 2 : digit < 7.5 ? 5 : 10);
     }
 
     List<Double> marks() {
@@ -40,6 +40,11 @@ record Axis(double low, double high, double step) {
             marks.add(high - i * step);
         }
         return marks;
+    }
+
+    /** How many digits after the point tell two marks apart. */
+    int digits() {
+        return (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
     }
 
     /** Where a value lies, 0 at the bottom to 1 at the top; values outside stay at the edge. */

@@ -56,13 +56,17 @@ final class CalibrationSection {
         html.in("figure", f -> {
             f.in("figcaption", cap -> {
                 cap.in("strong", words.of(key));
-                cap.text(" " + words.of("runreport.calibrationError", figures.decimal(100 * c.error(), 1)));
-                c.interval()
-                        .ifPresent(i -> cap.text(" ("
+                String interval = c.interval()
+                        .map(i -> " ("
                                 + figures.decimal(100 * i.low(), 1)
                                 + "\u00A0to\u00A0"
                                 + figures.decimal(100 * i.high(), 1)
-                                + ")"));
+                                + ")")
+                        .orElse("");
+                cap.in(
+                        "span",
+                        Html.ofClass("muted"),
+                        words.of("runreport.calibrationError", figures.decimal(100 * c.error(), 1)) + interval);
             });
             f.in(
                     "svg",

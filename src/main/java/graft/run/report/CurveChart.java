@@ -21,7 +21,7 @@ final class CurveChart {
     private static final int TOP = 26;
     private static final int BOTTOM = 40;
     private static final int MOST_MARKERS = 40;
-    private static final int LABEL_WIDTH = 132;
+    private static final int LABEL_WIDTH = 148;
 
     private final List<Stretch> stretches;
     private final Function<EpochDone, Double> training;
@@ -60,9 +60,12 @@ final class CurveChart {
                 .max(Double::compare)
                 .orElse(1.0);
         Axis axis = Axis.fromZero(largest);
-        int digits = axis.step() >= 1 ? 0 : axis.step() >= 0.1 ? 1 : 2;
         return new CurveChart(
-                stretches, EpochDone::trainingLoss, EpochDone::validationLoss, v -> figures.decimal(v, digits), axis);
+                stretches,
+                EpochDone::trainingLoss,
+                EpochDone::validationLoss,
+                v -> figures.decimal(v, axis.digits()),
+                axis);
     }
 
     static CurveChart ofAccuracy(List<Stretch> stretches, Figures figures) {

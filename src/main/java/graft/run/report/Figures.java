@@ -2,6 +2,8 @@ package graft.run.report;
 
 import graft.evaluation.Interval;
 import graft.evaluation.Proportion;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -55,12 +57,10 @@ final class Figures {
         return String.format(locale, "%." + digits + "f", number);
     }
 
-    /** A learning rate or a difference: two significant digits, whatever its size. */
+    /** A learning rate or a difference: two significant digits, whatever its size, and never with an exponent. */
     String small(double number) {
-        if (number == 0) {
-            return "0";
-        }
-        return number >= 0.001 ? String.format(locale, "%.2g", number) : String.format(locale, "%.1e", number);
+        BigDecimal rounded = new BigDecimal(number, new MathContext(2)).stripTrailingZeros();
+        return String.format(locale, "%." + Math.max(0, rounded.scale()) + "f", rounded);
     }
 
     /** {@code 3 min 5 s}. */

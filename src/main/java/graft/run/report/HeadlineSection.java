@@ -12,9 +12,10 @@ import java.util.Optional;
 /** The result in a figure, a rail and a sentence, and the figures beside it. */
 final class HeadlineSection {
 
-    private static final int RAIL_WIDTH = 600;
+    private static final int RAIL_WIDTH = 380;
     private static final int RAIL_HEIGHT = 52;
     private static final int RAIL_EDGE = 16;
+    private static final String PERCENT = "\u00A0%";
 
     private final RunReport report;
     private final Words words;
@@ -100,7 +101,7 @@ final class HeadlineSection {
                                 r.in("th", words.of("runreport.figure"));
                                 r.in("th", Html.ofClass("number"), words.of("runreport.value"));
                                 r.in("th", Html.ofClass("number"), words.of("runreport.interval"));
-                                r.in("th", words.of("runreport.meaning"));
+                                r.in("th", Html.ofClass("meaning"), words.of("runreport.meaning"));
                             }));
                     t.in("tbody", b -> rows(b, e));
                 }));
@@ -131,7 +132,7 @@ final class HeadlineSection {
                         body,
                         words.of("runreport.topK", top.k()),
                         figures.count(top.share()),
-                        Optional.of(top.share().interval()).map(figures::interval),
+                        Optional.of(figures.interval(top.share().interval()) + PERCENT),
                         words.of("runreport.topKMeaning", top.k())));
         named(
                 body,
@@ -143,7 +144,7 @@ final class HeadlineSection {
     }
 
     private void row(Html body, String key, String value, Optional<Interval> interval, String meaning) {
-        named(body, words.of(key), value, interval.map(i -> figures.interval(i) + "\u00A0%"), meaning);
+        named(body, words.of(key), value, interval.map(i -> figures.interval(i) + PERCENT), meaning);
     }
 
     private void named(Html body, String name, String value, Optional<String> interval, String meaning) {
@@ -151,7 +152,7 @@ final class HeadlineSection {
             r.in("th", Html.with("scope", "row"), name);
             r.in("td", Html.ofClass("number"), value);
             r.in("td", Html.ofClass("number"), interval.orElse("\u2013"));
-            r.in("td", Html.ofClass("muted"), meaning);
+            r.in("td", Html.ofClass("muted meaning"), meaning);
         });
     }
 

@@ -95,8 +95,10 @@ final class Html {
         return safe.toString();
     }
 
+    /** Neither control characters, nor halves of letters, nor those that turn the direction of what follows. */
     private static boolean isText(int c) {
-        return !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE;
+        boolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        return !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE && !turns;
     }
 
     @Override
