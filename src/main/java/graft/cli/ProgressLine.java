@@ -42,10 +42,12 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     /**
      * Whether standard error is a terminal, as the starting script says by the property {@code graft.terminal}. Java itself
-     * knows only of standard input and output, which may well go elsewhere.
+     * knows only of standard input and output, which may well go elsewhere; it is asked where no script has spoken.
      */
+    @SuppressWarnings("SystemConsoleNull") // from Java 22 on a bar may show in a log, which does no harm
     static boolean isTerminal() {
-        return Boolean.getBoolean("graft.terminal");
+        String said = System.getProperty("graft.terminal");
+        return said == null ? System.console() != null : Boolean.parseBoolean(said);
     }
 
     @Override
