@@ -32,6 +32,7 @@ final class KerasHdf5 implements AutoCloseable {
 
     private static final String WEIGHTS_GROUP = "model_weights";
     private static final int MOST_NAMES = 20_000;
+    private static final int LONGEST_NAME = 300;
     private static final int MOST_PARTS = 1_000;
     private static final int MOST_DIMENSIONS = 8;
 
@@ -135,14 +136,24 @@ final class KerasHdf5 implements AutoCloseable {
         }
         Object data = attribute.getData();
         if (data instanceof String one) {
-            return List.of(one);
+            return printable(List.of(one));
         }
         if (data instanceof String[] many) {
-            return List.of(many);
+            return printable(List.of(many));
         }
         // Keras writes the names of a layer without weights as an empty array of numbers; a full one is no list of
         // names.
         throw damaged("attribute " + attribute.getName() + " holds no names", null);
+    }
+
+    /** Names end up in sentences and logs. */
+    private static List<String> printable(List<String> names) {
+        for (String name : names) {
+            if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+                throw damaged("a name that is too long or not printable", null);
+            }
+        }
+        return names;
     }
 
     private KerasTensor tensor(String layer, String name, Dataset dataset) {

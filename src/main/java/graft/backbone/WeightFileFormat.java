@@ -14,7 +14,7 @@ enum WeightFileFormat {
     PYTORCH("weights.pytorch"),
     PICKLE("weights.pickle"),
     KERAS3("weights.keras3"),
-    ONNX("weights.onnx"),
+    ONNX("weights.isOnnx"),
     TFLITE("weights.tflite"),
     ZIP("weights.zip"),
     UNKNOWN("weights.unknownFormat"),

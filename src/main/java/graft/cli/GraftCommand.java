@@ -1,12 +1,20 @@
 package graft.cli;
 
+import graft.backbone.BackboneCatalogue;
 import graft.common.BuildInfo;
 import graft.common.ErrorCode;
 import graft.common.Folders;
+import graft.compute.Processors;
+import graft.data.PictureReader;
+import graft.data.decode.ImageIoPictureReader;
+import graft.run.project.ProjectStore;
+import graft.run.project.RunCatalogue;
+import graft.worker.client.RunSession;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,11 +71,47 @@ public final class GraftCommand implements Runnable {
 
     /** The command with all its sub-commands; this is where they are wired. */
     static CommandLine commandLine(Folders folders, Interruption interruption) {
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        return commandLine(folders, interruption, clock, new FreshWorker(folders, interruption));
+    }
+
+    /** The same with workers of the caller's choice. */
+    static CommandLine commandLine(Folders folders, Interruption interruption, Clock clock, WorkerRequests workers) {
+        ProjectStore projects = ProjectStore.in(folders, clock);
+        RunCatalogue runs = new RunCatalogue(projects, clock);
+        PictureReader reader = new ImageIoPictureReader();
+        int threads = Processors.detect().physical();
         RunConductor conductor = new RunConductor(folders, interruption, clock);
+        PictureQuestions questions = new PictureQuestions(workers);
         return new CommandLine(new GraftCommand())
+                .addSubcommand(new InspectCommand(new Inspection(projects, reader, threads), interruption))
                 .addSubcommand(new TrainCommand(folders, conductor, clock))
+                .addSubcommand(new EvaluateCommand(runs, new IndependentTest(questions, reader, threads), interruption))
+                .addSubcommand(new PredictCommand(runs, questions))
+                .addSubcommand(new ExportCommand(runs, new ModelExport(workers)))
+                .addSubcommand(runs(runs, conductor, clock))
+                .addSubcommand(backbones(
+                        new BackboneShelf(RunSession.backbones(folders), BackboneCatalogue.bundled(), workers)))
                 .addSubcommand(new DoctorCommand(folders, interruption));
+    }
+
+    private static CommandLine runs(RunCatalogue runs, RunConductor conductor, Clock clock) {
+        return new CommandLine(new RunsCommand())
+                .addSubcommand(new RunsListCommand(runs, clock.getZone()))
+                .addSubcommand(new RunsShowCommand(runs))
+                .addSubcommand(new RunsCompareCommand(runs))
+                .addSubcommand(new RunsResumeCommand(runs, conductor))
+                .addSubcommand(new RunsDeleteCommand(runs))
+                .addSubcommand(new RunsRestoreCommand(runs));
+    }
+
+    private static CommandLine backbones(BackboneShelf shelf) {
+        return new CommandLine(new BackbonesCommand())
+                .addSubcommand(new BackbonesListCommand(shelf))
+                .addSubcommand(new BackbonesInfoCommand(shelf))
+                .addSubcommand(new BackbonesImportCommand(shelf))
+                .addSubcommand(new BackbonesVerifyCommand(shelf))
+                .addSubcommand(new BackbonesRemoveCommand(shelf));
     }
 
     /** Without a sub-command there is nothing to do but to say so. */

@@ -35,6 +35,21 @@ final class ProgressLine implements Progress, AutoCloseable {
         this.drawn = started - REDRAW_NANOS;
     }
 
+    /** A line on standard error. */
+    static ProgressLine on(PrintWriter err, String title) {
+        return new ProgressLine(title, err, isTerminal(), System::nanoTime);
+    }
+
+    /**
+     * Whether standard error is a terminal, as the starting script says by the property {@code graft.terminal}. Java itself
+     * knows only of standard input and output, which may well go elsewhere; it is asked where no script has spoken.
+     */
+    @SuppressWarnings("SystemConsoleNull") // from Java 22 on a bar may show in a log, which does no harm
+    static boolean isTerminal() {
+        String said = System.getProperty("graft.terminal");
+        return said == null ? System.console() != null : Boolean.parseBoolean(said);
+    }
+
     @Override
     public synchronized void at(long done, long total) {
         if (terminal) {

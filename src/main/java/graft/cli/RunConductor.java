@@ -1,23 +1,17 @@
 package graft.cli;
 
+import graft.common.CancellationToken;
 import graft.common.ErrorCode;
 import graft.common.Folders;
 import graft.common.GraftException;
 import graft.common.Message;
-import graft.compute.Machine;
 import graft.data.decode.ImageIoPictureReader;
 import graft.run.RunFolder;
 import graft.run.project.Project;
 import graft.training.TrainingEvent;
 import graft.worker.client.RunObserver;
 import graft.worker.client.RunSession;
-import graft.worker.client.Timeouts;
-import graft.worker.client.WorkerClient;
-import graft.worker.client.WorkerCommand;
-import graft.worker.client.WorkerJar;
-import graft.worker.client.WorkerSettings;
 import graft.worker.protocol.CancelMode;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,33 +32,37 @@ final class RunConductor {
 
     /** Carries a run out or on. Ctrl+C pauses it. */
     TrainReport carryOut(Project project, RunFolder run, Duration patience, CommandLine command) {
-        return carryOut(project, run, patience, command, CancelMode.PAUSE);
+        return carryOut(project, run, patience, command, false);
     }
 
-    TrainReport carryOut(
-            Project project, RunFolder run, Duration patience, CommandLine command, CancelMode whenInterrupted) {
+    /**
+     * Carries a run out or on.
+     *
+     * @param finish train no further, and make the model from the best epoch so far
+     */
+    TrainReport carryOut(Project project, RunFolder run, Duration patience, CommandLine command, boolean finish) {
         PrintWriter err = command.getErr();
         err.println("Run " + run.id());
         err.flush();
-        RunSession session = new RunSession(folders, new ImageIoPictureReader(), this::startWorker, clock);
+        RunSession session =
+                new RunSession(folders, new ImageIoPictureReader(), () -> FreshWorker.start(folders), clock);
         try (Display display = new Display(err)) {
             RunSession.Outcome outcome = session.carryOut(
                     project,
                     run,
                     patience,
                     display,
-                    new RunSession.Interrupt(interruption.token(), interruption::whenPressed, whenInterrupted));
+                    finish
+                            ? new RunSession.Interrupt(new CancellationToken(), Runnable::run, CancelMode.STOP)
+                            : new RunSession.Interrupt(
+                                    interruption.token(), interruption::whenPressed, CancelMode.PAUSE));
             return TrainReport.of(run, outcome);
-        }
-    }
-
-    private WorkerClient startWorker() {
-        try {
-            WorkerCommand command =
-                    WorkerCommand.of(WorkerJar.find(folders.cache()), WorkerSettings.forMachine(Machine.detect()));
-            return WorkerClient.start(command, folders.logs(), Timeouts.USUAL);
-        } catch (IOException e) {
-            throw new GraftException(ErrorCode.DEVICE, Message.of("cli.noWorker"), e);
+        } catch (GraftException e) {
+            if (e.code() == ErrorCode.CANCELLED) {
+                err.println(Message.of("cli.resumeWith", run.id()).english());
+                err.flush();
+            }
+            throw e;
         }
     }
 
@@ -75,7 +73,7 @@ final class RunConductor {
         private final ProgressLine evaluating;
 
         Display(PrintWriter err) {
-            boolean terminal = System.console() != null;
+            boolean terminal = ProgressLine.isTerminal();
             this.scanning = new ProgressLine("Pictures", err, terminal, System::nanoTime);
             this.printer = new TrainingPrinter(err, terminal);
             this.evaluating = new ProgressLine("Checking the finished model", err, terminal, System::nanoTime);

@@ -24,6 +24,9 @@ public record NativeOptions(String operatingSystem, String architecture) {
     /** DL4J leaves its oneDNN layer helpers off unless told otherwise; read when a layer is made. */
     public static final String HELPERS_PROPERTY = "org.eclipse.deeplearning4j.helpers.disable";
 
+    /** So much freed memory at the end of its heap glibc keeps; more than a worker ever has free. */
+    private static final long KEPT_BYTES = 1L << 33;
+
     private static final String MAX_BYTES = "org.bytedeco.javacpp.maxbytes";
     private static final String MAX_PHYSICAL_BYTES = "org.bytedeco.javacpp.maxphysicalbytes";
 
@@ -73,7 +76,7 @@ public record NativeOptions(String operatingSystem, String architecture) {
         if (operatingSystem.toLowerCase(Locale.ROOT).contains("linux")) {
             environment.put("MALLOC_ARENA_MAX", "1");
             environment.put("MALLOC_MMAP_MAX_", "0");
-            environment.put("MALLOC_TRIM_THRESHOLD_", Long.toString(Long.MAX_VALUE >>> 1));
+            environment.put("MALLOC_TRIM_THRESHOLD_", Long.toString(KEPT_BYTES));
         }
         return environment;
     }

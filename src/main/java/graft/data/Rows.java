@@ -1,6 +1,6 @@
 package graft.data;
 
-/** A decoded picture row by row, as 8 bit RGB with transparent parts on white. Made for one thread, top to bottom. */
+/** A decoded picture row by row, as 8 bit colours with transparent parts on white. Made for one thread, top to bottom. */
 public interface Rows {
 
     /** In pixels. */
@@ -17,6 +17,11 @@ public interface Rows {
      * @param offset where in {@code rgb} the row begins
      */
     void read(int y, byte[] rgb, int offset);
+
+    /** Whether the three bytes of a pixel come blue first, as decoders like to have them; usually red comes first. */
+    default boolean isBlueFirst() {
+        return false;
+    }
 
     /** The rows of a picture. */
     static Rows of(RgbImage image) {

@@ -49,10 +49,10 @@ public final class MetadataTexts {
             put(texts, "limit", limit.probability());
             put(texts, "limit.pictures", limit.pictures());
         });
-        put(texts, "backbone.architecture", model.backbone().architecture());
-        put(texts, "backbone.id", model.backbone().id());
-        put(texts, "backbone.licence", model.backbone().licence());
-        put(texts, "backbone.dataTerms", model.backbone().dataTerms());
+        put(texts, "pretrained.architecture", model.backbone().architecture());
+        put(texts, "pretrained.id", model.backbone().id());
+        put(texts, "pretrained.licence", model.backbone().licence());
+        put(texts, "pretrained.dataTerms", model.backbone().dataTerms());
         put(texts, "pictures.training", model.counts().training());
         put(texts, "pictures.validation", model.counts().validation());
         put(texts, "pictures.test", model.counts().test());
@@ -112,10 +112,10 @@ public final class MetadataTexts {
                 texts.decimal("temperature"),
                 limit,
                 new BackboneNote(
-                        texts.text("backbone.architecture"),
-                        texts.text("backbone.id"),
-                        texts.text("backbone.licence"),
-                        texts.text("backbone.dataTerms")),
+                        texts.text("pretrained.architecture"),
+                        texts.text("pretrained.id"),
+                        texts.text("pretrained.licence"),
+                        texts.text("pretrained.dataTerms")),
                 new PictureCounts(
                         texts.whole("pictures.training"),
                         texts.whole("pictures.validation"),

@@ -116,9 +116,20 @@ public sealed interface PredictionTable extends AutoCloseable {
     final class JsonDocument implements PredictionTable {
 
         private final JsonGenerator json;
+        private final int most;
 
-        /** Writes the beginning. */
+        /** A table with every label of every picture. */
         public JsonDocument(OutputStream out, ModelMetadata model) throws IOException {
+            this(out, model, model.labels().size());
+        }
+
+        /**
+         * Writes the beginning.
+         *
+         * @param most how many labels of each picture to write
+         */
+        public JsonDocument(OutputStream out, ModelMetadata model, int most) throws IOException {
+            this.most = most;
             this.json =
                     Json.mapper().getFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.useDefaultPrettyPrinter();
@@ -152,7 +163,7 @@ public sealed interface PredictionTable extends AutoCloseable {
             json.writeNumberField("probability", answer.probability());
             json.writeBooleanField("known", answer.known());
             json.writeArrayFieldStart("answers");
-            for (int index : answer.ranking()) {
+            for (int index : answer.ranking().stream().limit(most).toList()) {
                 json.writeStartObject();
                 json.writeStringField("label", answer.labels().get(index));
                 json.writeNumberField("probability", answer.probabilities().get(index));

@@ -6,7 +6,6 @@ import graft.common.Message;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,11 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,19 +25,28 @@ import org.jspecify.annotations.Nullable;
 public final class ExclusiveLock implements AutoCloseable {
 
     /**
-     * Who in this process holds what. Static because it mirrors something of the process: on POSIX systems a process loses
-     * its lock as soon as it closes <em>any</em> channel to the file, so that nobody in a process that holds the lock may
-     * open the file a second time, not even to ask whether it is locked.
+     * Who in this process holds or wants what. Static because it mirrors something of the process: on POSIX systems a
+     * process loses its lock as soon as it closes <em>any</em> channel to the file, so that nobody in a process that holds
+     * the lock may open the file a second time, not even to ask whether it is locked.
      */
-    private static final Map<Path, Semaphore> IN_THIS_PROCESS = new ConcurrentHashMap<>();
+    private static final Map<Path, Door> DOORS = new ConcurrentHashMap<>();
 
     private final FileChannel channel;
-    private final Semaphore holder;
+    private final Door door;
     private boolean closed;
 
-    private ExclusiveLock(FileChannel channel, Semaphore holder) {
+    private ExclusiveLock(FileChannel channel, Door door) {
         this.channel = channel;
-        this.holder = holder;
+        this.door = door;
+    }
+
+    /** What this process does with one lock file: one thing at a time. */
+    private static final class Door {
+        /** Taken by whoever opens the file, and by the holder of the lock as long as they hold it. */
+        final Semaphore key = new Semaphore(1);
+        /** Still waits for another process although nobody waits for it any more; touched only with the key. */
+        @Nullable
+        LockWaiter waiter;
     }
 
     /**
@@ -56,24 +61,24 @@ public final class ExclusiveLock implements AutoCloseable {
     public static ExclusiveLock acquire(Path file, Duration patience, Message busy) {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
-            Semaphore holder = holderOf(file);
-            if (!holder.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            Door door = doorOf(file);
+            if (!door.key.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new GraftException(ErrorCode.DATA, busy);
             }
             FileChannel channel = null;
             try {
-                channel = lockedChannel(file, deadline);
+                channel = lockedChannel(file, door, deadline);
                 if (channel == null) {
                     throw new GraftException(ErrorCode.DATA, busy);
                 }
-                return new ExclusiveLock(channel, holder);
+                return new ExclusiveLock(channel, door);
             } finally {
                 if (channel == null) {
-                    holder.release();
+                    door.key.release();
                 }
             }
         } catch (IOException e) {
-            throw new GraftException(ErrorCode.DEVICE, Message.of("run.lockFailed", JsonDocument.shown(file)), e);
+            throw failed(file, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw GraftException.cancelled();
@@ -86,125 +91,65 @@ public final class ExclusiveLock implements AutoCloseable {
             return false;
         }
         try {
-            Semaphore holder = holderOf(file);
-            if (!holder.tryAcquire()) {
+            Door door = doorOf(file);
+            if (!door.key.tryAcquire()) {
                 return true;
             }
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                    FileLock lock = tryLock(channel)) {
-                return lock == null;
+            try {
+                if (door.waiter != null && door.waiter.isWaiting()) {
+                    return true;
+                }
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                        FileLock lock = channel.tryLock()) {
+                    return lock == null;
+                }
             } finally {
-                holder.release();
+                door.key.release();
             }
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
-            throw new GraftException(ErrorCode.DEVICE, Message.of("run.lockFailed", JsonDocument.shown(file)), e);
+            throw failed(file, e);
         }
     }
 
-    private static Semaphore holderOf(Path file) throws IOException {
+    private static GraftException failed(Path file, IOException e) {
+        return new GraftException(ErrorCode.DEVICE, Message.of("run.lockFailed", JsonDocument.shown(file)), e);
+    }
+
+    private static Door doorOf(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException("no folder for a lock: " + file);
         }
         Files.createDirectories(folder);
-        // Two ways to write one path must end at one semaphore.
+        // Two ways to write one path must end at one door.
         Path canonical = folder.toRealPath().resolve(file.getFileName());
-        return IN_THIS_PROCESS.computeIfAbsent(canonical, path -> new Semaphore(1));
+        return DOORS.computeIfAbsent(canonical, path -> new Door());
     }
 
-    /** A channel whose file is locked, or null if somebody else kept it until the deadline. */
-    private static @Nullable FileChannel lockedChannel(Path file, long deadline)
+    /** A channel whose file is locked, or null if another process kept it until the deadline. */
+    private static @Nullable FileChannel lockedChannel(Path file, Door door, long deadline)
             throws IOException, InterruptedException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        boolean locked = false;
-        try {
-            locked = tryLock(channel) != null;
-        } finally {
-            if (!locked) {
-                channel.close();
-            }
-        }
-        if (locked) {
-            return channel;
-        }
-        long left = deadline - System.nanoTime();
-        return left > 0 ? waitForLock(file, left) : null;
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // a waiter of this process that gave up has not been woken yet
-        }
-    }
-
-    /**
-     * Waits on a thread of its own, because a wait for a file lock cannot be given a limit. A waiter that comes too late is
-     * not interrupted (closing its channel would hang on Windows): it lets go of the lock as soon as it gets it.
-     */
-    private static @Nullable FileChannel waitForLock(Path file, long nanos) throws IOException, InterruptedException {
-        Waiter waiter = new Waiter(file);
-        FutureTask<@Nullable FileChannel> task = new FutureTask<>(waiter::lock);
-        Thread thread = new Thread(task, "lock-" + file.getFileName());
-        thread.setDaemon(true);
-        thread.start();
-        try {
-            return task.get(nanos, TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            return waiter.giveUp();
-        } catch (InterruptedException e) {
-            FileChannel late = waiter.giveUp();
-            if (late != null) {
-                late.close();
-            }
-            throw e;
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
-        }
-    }
-
-    /** One wait, and what becomes of its channel when nobody wants it any more. */
-    private static final class Waiter {
-        private final Path file;
-        private boolean unwanted;
-        private @Nullable FileChannel locked;
-
-        Waiter(Path file) {
-            this.file = file;
-        }
-
-        @Nullable
-        FileChannel lock() throws IOException {
+        if (door.waiter == null || !door.waiter.takeUp()) {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            boolean locked = false;
             try {
-                FileLock lock = channel.lock();
-                return lock.isValid() && keep(channel) ? channel : null;
-            } catch (OverlappingFileLockException e) {
-                channel.close();
+                locked = channel.tryLock() != null;
+            } finally {
+                if (!locked) {
+                    channel.close();
+                }
+            }
+            if (locked) {
+                return channel;
+            }
+            if (deadline - System.nanoTime() <= 0) {
                 return null;
-            } catch (IOException e) {
-                channel.close();
-                throw e;
             }
+            door.waiter = LockWaiter.start(file);
         }
-
-        private synchronized boolean keep(FileChannel channel) throws IOException {
-            if (unwanted) {
-                channel.close();
-                return false;
-            }
-            locked = channel;
-            return true;
-        }
-
-        /** The channel if it was locked at the very last moment after all. */
-        synchronized @Nullable FileChannel giveUp() {
-            unwanted = true;
-            return locked;
-        }
+        return door.waiter.await(deadline);
     }
 
     /** Lets go of the lock; a second time does nothing. */
@@ -219,7 +164,7 @@ public final class ExclusiveLock implements AutoCloseable {
         } catch (IOException e) {
             throw new GraftException(ErrorCode.DEVICE, Message.of("run.lockFailed", ""), e);
         } finally {
-            holder.release();
+            door.key.release();
         }
     }
 }

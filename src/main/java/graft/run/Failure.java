@@ -17,6 +17,10 @@ public record Failure(ErrorCode code, Message why, Instant at) {
     /** The file {@value RunFiles#FAILURE}. */
     public static final JsonDocument<Failure> DOCUMENT = new JsonDocument<>(Failure.class);
 
+    public Failure {
+        why = StoredSentence.shown(why);
+    }
+
     public static Failure of(GraftException e, Instant at) {
         return new Failure(e.code(), e.userMessage(), at);
     }

@@ -57,8 +57,9 @@ final class HistoryBuilder implements EventReader.Sink {
         } else if (event instanceof TrainingEvent.PhaseFinished e) {
             ended.put(e.phase(), e);
         } else if (event instanceof TrainingEvent.Advice e) {
-            if (advice.stream().noneMatch(a -> a.message().equals(e.message()))) {
-                advice.add(new Said(place, e.message()));
+            Message said = StoredSentence.shown(e.message());
+            if (advice.stream().noneMatch(a -> a.message().equals(said))) {
+                advice.add(new Said(place, said));
             }
         } else if (event instanceof TrainingEvent.RunFinished e) {
             finished = e;

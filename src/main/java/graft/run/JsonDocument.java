@@ -39,7 +39,8 @@ public final class JsonDocument<T> {
     private final List<UnaryOperator<ObjectNode>> migrations;
 
     /**
-     * @param migrations the first brings version 1 to version 2, and so on; as many as it takes to the present version
+     * @param migrations the first brings version 1 to version 2, and so on; as many as it takes to the present version.
+     *     They ask for what they need by {@code required}, so that a damaged old file is known as such
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // copied, never written to

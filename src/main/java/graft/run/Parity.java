@@ -10,14 +10,14 @@ package graft.run;
 public record Parity(int pictures, double largestDifference, double allowed) {
 
     public Parity {
-        if (pictures < 1 || !(largestDifference >= 0) || !(allowed > 0)) {
+        if (pictures < 0 || !(largestDifference >= 0) || !(allowed > 0)) {
             throw new IllegalArgumentException(
                     pictures + " pictures, difference " + largestDifference + ", allowed " + allowed);
         }
     }
 
-    /** Whether it answers alike. */
+    /** Whether it answers alike; nothing tried is nothing shown. */
     public boolean passed() {
-        return largestDifference <= allowed;
+        return pictures > 0 && largestDifference <= allowed;
     }
 }

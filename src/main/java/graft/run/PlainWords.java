@@ -36,7 +36,9 @@ public final class PlainWords {
 
     /** A sentence with every absolute path in it cut down to its last name. Paths with spaces lose more, never less. */
     public static String ofSentence(String sentence) {
-        return PATH_IN_TEXT.matcher(sentence).replaceAll(m -> Matcher.quoteReplacement(m.group(1)));
+        return PATH_IN_TEXT
+                .matcher(sentence)
+                .replaceAll(m -> Matcher.quoteReplacement(m.group().length() > 1 ? m.group(1) : m.group()));
     }
 
     /** Whether a text holds an absolute path. */

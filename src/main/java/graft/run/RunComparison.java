@@ -85,7 +85,7 @@ public record RunComparison(Part part, int pictures, List<Row> rows) {
                                 runs.get(i).id()));
             }
         }
-        Part part = commonPart(runs, answers);
+        Part part = commonPart(answers);
         List<Predictions> predictions =
                 answers.stream().map(a -> a.of(part).orElseThrow()).toList();
         List<Row> rows = new ArrayList<>();
@@ -114,7 +114,7 @@ public record RunComparison(Part part, int pictures, List<Row> rows) {
         return new EvaluationSettings(1 - (1 - one.confidence()) / comparisons, one.replicates(), one.seed());
     }
 
-    private static Part commonPart(List<RunFolder> runs, List<RunPredictions> answers) {
+    private static Part commonPart(List<RunPredictions> answers) {
         for (Part part : List.of(Part.TEST, Part.VALIDATION)) {
             Map<String, String> first = truths(answers.get(0), part);
             if (!first.isEmpty()

@@ -56,7 +56,11 @@ public record RunPictures(
      *
      * @param pictures how many files it is about; 0 if it is not about single files
      */
-    public record Finding(Problem.Severity severity, Message message, int pictures) {}
+    public record Finding(Problem.Severity severity, Message message, int pictures) {
+        public Finding {
+            message = StoredSentence.shown(message);
+        }
+    }
 
     /** Counts a scan and its split. */
     public static RunPictures of(Scan scan, Units units, Split split) {

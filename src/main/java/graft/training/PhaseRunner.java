@@ -66,7 +66,7 @@ final class PhaseRunner {
 
     /** Takes what the phase before has left as the mark to beat: epoch 0 of this phase. */
     void startFromMeasured() {
-        validation.measure(tail).loss().ifPresent(loss -> state = state.startingAt(loss));
+        validation.measure(tail).criterion().ifPresent(loss -> state = state.startingAt(loss));
     }
 
     /**
@@ -159,9 +159,9 @@ final class PhaseRunner {
             return recover();
         }
         Validation.Figures figures = validation.measure(tail);
-        boolean improved = figures.loss().map(l -> l < state.bestLoss()).orElse(true);
+        boolean improved = figures.criterion().map(l -> l < state.bestLoss()).orElse(true);
         if (improved) {
-            state = state.withBest(figures.loss().orElse(Double.POSITIVE_INFINITY));
+            state = state.withBest(figures.criterion().orElse(Double.POSITIVE_INFINITY));
             best = tail.weights();
         }
         listener.onEvent(new TrainingEvent.EpochDone(

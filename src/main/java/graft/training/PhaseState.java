@@ -10,7 +10,7 @@ package graft.training;
  * @param lossSum the sum of the training losses in this epoch so far, in nats
  * @param correct how many training pictures of this epoch were answered right so far
  * @param seen how many training pictures of this epoch were seen so far
- * @param bestLoss the lowest validation loss so far; infinite before the first epoch has ended
+ * @param bestLoss the lowest criterion so far ({@link Validation.Figures}); infinite before the first epoch has ended
  * @param bestEpoch the epoch it belongs to; 0 for the weights the phase started with
  * @param rateFactor what the learning rates are multiplied with; below 1 after a recovery from divergence
  * @param recoveries how often that happened

@@ -136,7 +136,7 @@ final class PhaseTraining implements AutoCloseable {
                 ready.cached()));
         listener.onEvent(new TrainingEvent.Advice(
                 headAlone()
-                        ? Message.of("training.headRate", phase.headLearningRate())
+                        ? Message.of("training.headRate", phase.headLearningRate(), pooledFeatures())
                         : Message.of("training.tailRate", phase.learningRate(), phase.headLearningRate())));
     }
 
@@ -162,7 +162,8 @@ final class PhaseTraining implements AutoCloseable {
                 ready.source(),
                 standardization,
                 job.plan().classes().size(),
-                microBatch);
+                microBatch,
+                job.plan().regularization().labelSmoothing());
         PhaseSetup setup = new PhaseSetup(
                 index,
                 phase,

@@ -1,19 +1,25 @@
 package graft.training;
 
 import graft.network.NetworkDescription;
+import graft.network.Shapes;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Turns what a person has said into a whole plan; every number it adds has its reason in {@code docs/training.md}. */
 public final class PlanFactory {
 
-    private static final int HEAD_EPOCHS = 40;
+    private static final int HEAD_EPOCHS = 30;
     private static final int TAIL_EPOCHS = 15;
     private static final int BATCH = 32;
     /** Bounds the native memory of one pass through a tail; the batch of a step may be larger. */
     private static final int MICRO_BATCH = 16;
-    /** For features of unit deviation; the same for every backbone and number of pictures. */
-    private static final double HEAD_RATE = 3e-3;
+    /**
+     * Divided by the number of features it is the head's rate: one step of Adam moves a logit by about rate times number,
+     * so the same progress suits every backbone.
+     */
+    private static final double HEAD_PROGRESS = 1.28;
+
+    private static final double HEAD_WARMUP_SHARE = 0.05;
     /** For Adam on pretrained convolutions whose batch normalisation is folded into them. */
     private static final double TAIL_RATE = 2e-4;
     /** The head has converged before anything is unfrozen and only follows. */
@@ -52,10 +58,10 @@ public final class PlanFactory {
                 options.fit(),
                 options.augmentation(),
                 options.augmentation().isNone() ? 1 : VIEWS,
-                phases(options, network.stages().size()),
+                phases(options, network.stages().size(), HEAD_PROGRESS / features(network)),
                 batch,
                 Math.min(batch, MICRO_BATCH),
-                new Regularization(0.2, 0.05, 1e-3, 1e-3, 5, options.balanceClasses()),
+                new Regularization(0.5, 0.1, 0, 1e-3, 5, options.balanceClasses()),
                 options.seed(),
                 options.threads().orElse(threads),
                 TrunkEngine.ONNX_RUNTIME,
@@ -63,20 +69,18 @@ public final class PlanFactory {
                 options.timeLimit());
     }
 
-    private static List<PhasePlan> phases(TrainingOptions options, int stages) {
+    private static int features(NetworkDescription network) {
+        return Shapes.of(network).output().channels();
+    }
+
+    private static List<PhasePlan> phases(TrainingOptions options, int stages, double defaultHeadRate) {
         int frozen = options.freeze().frozenStages(stages);
         List<PhasePlan> phases = new ArrayList<>();
         boolean headAlone = frozen == stages;
-        double headRate = headAlone ? options.learningRate().orElse(HEAD_RATE) : HEAD_RATE;
+        double headRate = headAlone ? options.learningRate().orElse(defaultHeadRate) : defaultHeadRate;
         int headEpochs = options.epochs().orElse(HEAD_EPOCHS);
         phases.add(new PhasePlan(
-                stages,
-                headEpochs,
-                headRate,
-                headRate,
-                1,
-                Math.min(WARMUP_EPOCHS, headEpochs / 2.0),
-                patience(headEpochs)));
+                stages, headEpochs, headRate, headRate, 1, HEAD_WARMUP_SHARE * headEpochs, patience(headEpochs)));
         if (headAlone) {
             return phases;
         }
@@ -102,6 +106,6 @@ public final class PlanFactory {
 
     /** Long enough to get over a bad epoch or two; a third of a long phase is a sign that it is over. */
     private static int patience(int epochs) {
-        return Math.max(5, epochs / 3);
+        return Math.max(5, (epochs + 2) / 3);
     }
 }

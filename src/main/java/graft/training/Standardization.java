@@ -4,19 +4,20 @@ import graft.network.WeightTensor;
 import java.util.List;
 
 /**
- * Brings each pooled feature to mean 0 and standard deviation 1 over the training pictures while the head alone is
- * trained, so that one learning rate suits all of them, and afterwards puts the same into the head's own weights: what is
- * kept takes features as they are.
+ * Brings the pooled features to mean 0, each by itself, and to a mean variance of 1, all by the same factor, while the head
+ * alone is trained: one learning rate then suits every backbone. One factor, because a factor for each feature would make
+ * as much of those that hardly vary as of those that tell classes apart (measured: 0.7 points worse on three sets).
+ * Afterwards the same goes into the head's own weights: what is kept takes features as they are.
  */
 final class Standardization {
 
-    /** A feature that hardly varies would otherwise be blown up to noise. */
-    private static final double LEAST_DEVIATION = 1e-3;
+    /** Features that do not vary at all are left as small as they are. */
+    private static final double LEAST_DEVIATION = 1e-6;
 
     private final float[] mean;
-    private final float[] deviation;
+    private final float deviation;
 
-    private Standardization(float[] mean, float[] deviation) {
+    private Standardization(float[] mean, float deviation) {
         this.mean = mean;
         this.deviation = deviation;
     }
@@ -25,23 +26,22 @@ final class Standardization {
      * @param features [N, F]
      */
     static Standardization of(float[] features, int count, int size) {
-        double[] sum = new double[size];
-        double[] squares = new double[size];
-        for (int i = 0; i < count; i++) {
-            for (int f = 0; f < size; f++) {
-                double value = features[i * size + f];
-                sum[f] += value;
-                squares[f] += value * value;
+        float[] mean = new float[size];
+        double variance = 0;
+        for (int f = 0; f < size; f++) {
+            double sum = 0;
+            for (int i = 0; i < count; i++) {
+                sum += features[i * size + f];
+            }
+            double center = sum / count;
+            mean[f] = (float) center;
+            for (int i = 0; i < count; i++) {
+                double distance = features[i * size + f] - center;
+                variance += distance * distance;
             }
         }
-        float[] mean = new float[size];
-        float[] deviation = new float[size];
-        for (int f = 0; f < size; f++) {
-            double m = sum[f] / count;
-            mean[f] = (float) m;
-            deviation[f] = (float) Math.max(LEAST_DEVIATION, Math.sqrt(Math.max(0, squares[f] / count - m * m)));
-        }
-        return new Standardization(mean, deviation);
+        return new Standardization(
+                mean, (float) Math.max(LEAST_DEVIATION, Math.sqrt(variance / ((double) count * size))));
     }
 
     /** Standardises [N, F] in place. */
@@ -49,7 +49,7 @@ final class Standardization {
         for (int i = 0; i < count; i++) {
             for (int f = 0; f < mean.length; f++) {
                 int at = i * mean.length + f;
-                features[at] = (features[at] - mean[f]) / deviation[f];
+                features[at] = (features[at] - mean[f]) / deviation;
             }
         }
     }
@@ -73,7 +73,7 @@ final class Standardization {
             for (int f = 0; f < size; f++) {
                 int at = out * size + f;
                 double w = weight.values()[at];
-                newWeight[at] = (float) (fold ? w / deviation[f] : w * deviation[f]);
+                newWeight[at] = (float) (fold ? w / deviation : w * deviation);
                 // What the mean contributes, in the units of the weight that multiplies raw features.
                 shift += (fold ? newWeight[at] : w) * mean[f];
             }

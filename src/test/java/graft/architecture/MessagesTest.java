@@ -26,7 +26,9 @@ class MessagesTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path MESSAGES = Path.of("src/main/resources/graft/messages");
-    private static final Pattern KEY = Pattern.compile("\"([a-z]+)\\.([a-z][A-Za-z0-9]*(?:\\.[a-z][A-Za-z0-9]*)*)\"");
+    /** Not the names of files such as {@code network.json}. */
+    private static final Pattern KEY = Pattern.compile(
+            "\"([a-z]+)\\.(?!(?:[^\"]*\\.)?(?:csv|h5|html|json|jsonl|onnx|safetensors|txt)\")([a-z][A-Za-z0-9]*(?:\\.[a-z][A-Za-z0-9]*)*)\"");
 
     @Test
     void everySentenceThatCodeAsksForIsThere() throws IOException {

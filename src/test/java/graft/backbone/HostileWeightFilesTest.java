@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Damaged and malicious files: each is refused with one sentence, soon, and without taking memory for what it claims. */
 class HostileWeightFilesTest {
 
-    private static final int ROUNDS = Integer.getInteger("graft.test.fuzz", 100);
+    private static final int ROUNDS = Integer.getInteger("graft.test.fuzz", 60);
     private static final long MOST_BYTES = 64 << 20;
 
     @TempDir
@@ -38,7 +38,7 @@ class HostileWeightFilesTest {
         Path file = folder.resolve("cut.h5");
         Random random = new Random(1);
         for (int i = 0; i < ROUNDS / 4; i++) {
-            int length = i < 20 ? i * 50 : random.nextInt(whole.length - 1);
+            int length = i < 15 ? i * 50 : random.nextInt(whole.length - 1);
             Files.write(file, Arrays.copyOf(whole, length));
             assertThat(refusedWithinBounds(file)).as("cut at %d", length).isTrue();
         }
@@ -76,7 +76,7 @@ class HostileWeightFilesTest {
         Path file = folder.resolve("bad.safetensors");
         Random random = new Random(3);
         for (int i = 0; i < ROUNDS; i++) {
-            int length = i < 20 ? i : random.nextInt(whole.length - 1);
+            int length = i < 15 ? i : random.nextInt(whole.length - 1);
             Files.write(file, Arrays.copyOf(whole, length));
             assertThat(refusedWithinBounds(file)).as("cut at %d", length).isTrue();
         }
@@ -139,7 +139,7 @@ class HostileWeightFilesTest {
         "504b03040a0000000000000000000000000000000000000000000500000061622e6835, weights.zip",
         "504b0304, weights.zip",
         "80027d7100, weights.pickle",
-        "080812056772616674, weights.onnx",
+        "080812056772616674, weights.isOnnx",
         "1c00000054464c3314002000, weights.tflite",
         "00, weights.unknownFormat",
         "'', weights.empty",

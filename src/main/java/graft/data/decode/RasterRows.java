@@ -14,6 +14,7 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.WritableRaster;
+import java.util.Arrays;
 
 /**
  * The rows of the raster types that decoders make. Gray levels are taken as they are: Java's own conversion treats
@@ -54,10 +55,57 @@ final class RasterRows {
         }
         boolean bytes = image.getRaster().getSampleModel() instanceof PixelInterleavedSampleModel
                 && image.getRaster().getDataBuffer() instanceof DataBufferByte;
-        return bytes && !model.hasAlpha() ? new InterleavedRows(image) : new ComponentRows(image, false);
+        if (!bytes || model.hasAlpha()) {
+            return new ComponentRows(image, false);
+        }
+        return isBlueGreenRed(image) ? new BlueFirstRows(image) : new InterleavedRows(image);
     }
 
-    /** Three bytes a pixel or one, in whatever order, straight from the decoder's array: nearly every JPEG. */
+    private static boolean isBlueGreenRed(BufferedImage image) {
+        WritableRaster raster = image.getRaster();
+        return raster.getSampleModel() instanceof PixelInterleavedSampleModel layout
+                && layout.getPixelStride() == 3
+                && Arrays.equals(layout.getBandOffsets(), new int[] {2, 1, 0})
+                && raster.getParent() == null
+                && raster.getDataBuffer().getOffset() == 0;
+    }
+
+    /** As the decoder left them: nearly every JPEG. */
+    private static final class BlueFirstRows implements Rows {
+        private final int width;
+        private final int height;
+        private final int stride;
+        private final byte[] samples;
+
+        BlueFirstRows(BufferedImage image) {
+            width = image.getWidth();
+            height = image.getHeight();
+            stride = ((PixelInterleavedSampleModel) image.getRaster().getSampleModel()).getScanlineStride();
+            samples = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        }
+
+        @Override
+        public int width() {
+            return width;
+        }
+
+        @Override
+        public int height() {
+            return height;
+        }
+
+        @Override
+        public boolean isBlueFirst() {
+            return true;
+        }
+
+        @Override
+        public void read(int y, byte[] rgb, int offset) {
+            System.arraycopy(samples, y * stride, rgb, offset, width * 3);
+        }
+    }
+
+    /** Three bytes a pixel or one, in whatever order, straight from the decoder's array. */
     private static final class InterleavedRows implements Rows {
         private final int width;
         private final int height;

@@ -29,6 +29,11 @@ final class RowsOnCanvas implements Rows {
     }
 
     @Override
+    public boolean isBlueFirst() {
+        return inner.isBlueFirst();
+    }
+
+    @Override
     public void read(int y, byte[] rgb, int offset) {
         Arrays.fill(rgb, offset, offset + width() * 3, WHITE);
         int innerY = y - canvas.top();

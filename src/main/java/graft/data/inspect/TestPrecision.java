@@ -37,7 +37,7 @@ public record TestPrecision(String about, int pictures, int points) {
     }
 
     /** The sentence for all classes together. */
-    Message sentence(boolean test) {
+    public Message sentence(boolean test) {
         if (pictures < COUNT_BELOW) {
             return Message.of(test ? "data.inspectTestTiny" : "data.inspectValidationTiny", pictures);
         }

@@ -78,6 +78,9 @@ public final class FolderScanner {
             if (found.loose().isEmpty() && found.locked().isEmpty()) {
                 throw refusal("data.scanEmpty", root);
             }
+            if (found.loose().isEmpty()) {
+                throw refusal("data.scanNoPermission", root);
+            }
             throw new GraftException(
                     ErrorCode.DATA,
                     Message.of("data.scanNoClassFolders", root, found.loose().size()));

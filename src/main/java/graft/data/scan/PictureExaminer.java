@@ -16,11 +16,11 @@ import java.security.MessageDigest;
 /**
  * Decodes a picture once and notes all the scan needs of it.
  *
- * <p>A picture's digest covers its upright width and height and every pixel that was decoded. Up to a short side of four
- * times {@value #READ_SIDE} pixels that is every pixel there is. Larger files are read subsampled, so the digest covers
- * a grid of at least twice {@value #READ_SIDE} pixels: two pictures that differ only between its points are the same
- * picture to any network that sees {@value #READ_SIDE} pixels or fewer. The digest depends on the file alone, so it is
- * the same in every scan.
+ * <p>A picture's digest covers its upright width and height and every pixel that was read. Up to a short side of four
+ * times {@value #READ_SIDE} pixels those are all its pixels. Larger pictures are read as the means of blocks, at least
+ * twice {@value #READ_SIDE} of them along the short side: two that agree in all of these are the same picture to any
+ * network that sees {@value #READ_SIDE} pixels or fewer. Either way the digest depends on the file alone, so it is the same
+ * in every scan.
  */
 final class PictureExaminer {
 

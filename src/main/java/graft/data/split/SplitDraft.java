@@ -81,10 +81,11 @@ final class SplitDraft {
      * Ends the draft.
      *
      * @param away entries of pictures that are not there now
+     * @param given whether the parts were given
      * @param said parts whose missing classes were reported elsewhere
      * @throws GraftException with {@link ErrorCode#DATA} if a class is left with nothing to learn from
      */
-    Split finish(List<SplitManifest.Entry> away, Set<Part> said) {
+    Split finish(List<SplitManifest.Entry> away, boolean given, Set<Part> said) {
         List<SplitProblem.Leak> leaks = new LeakFinder(units, partOf).leaks();
         problems.addAll(leaks);
         Set<String> out = LeakFinder.toLeaveOut(leaks);
@@ -108,13 +109,13 @@ final class SplitDraft {
             }
         }
         SplitManifest manifest = new SplitManifest(entries);
-        sayWhatIsMissing(manifest, said);
+        sayWhatIsMissing(manifest, given, said);
         leftOut.sort(Comparator.comparing(Picture::path));
         problems.sort(Comparator.comparing(SplitProblem::severity));
         return new Split(manifest, leftOut, problems);
     }
 
-    private void sayWhatIsMissing(SplitManifest manifest, Set<Part> said) {
+    private void sayWhatIsMissing(SplitManifest manifest, boolean given, Set<Part> said) {
         Map<String, Set<String>> unitsOf = new HashMap<>();
         manifest.present().forEach(e -> unitsOf.computeIfAbsent(e.className(), c -> new HashSet<>())
                 .add(e.unit()));
@@ -125,7 +126,7 @@ final class SplitDraft {
                     continue;
                 }
                 SplitProblem missing = new SplitProblem.ClassMissing(
-                        name, part, unitsOf.getOrDefault(name, Set.of()).size());
+                        name, part, unitsOf.getOrDefault(name, Set.of()).size(), given);
                 if (part == Part.TRAIN) {
                     throw new GraftException(ErrorCode.DATA, missing.message());
                 }

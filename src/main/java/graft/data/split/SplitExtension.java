@@ -67,7 +67,7 @@ public final class SplitExtension {
         if (!stayed.isEmpty()) {
             draft.say(new SplitProblem.StayedPut(stayed.stream().sorted().toList()));
         }
-        return draft.finish(known.away, scan.parts());
+        return draft.finish(known.away, !scan.parts().isEmpty(), scan.parts());
     }
 
     private static Optional<Part> joined(Optional<Part> anchor, Optional<Part> folder) {

@@ -48,8 +48,13 @@ public sealed interface SplitProblem extends Problem {
         }
     }
 
-    /** A class that a part has nothing of, because its pictures come in too few units. */
-    record ClassMissing(String className, Part part, int units) implements SplitProblem {
+    /**
+     * A class that a part has nothing of.
+     *
+     * @param units how many units the class comes in
+     * @param given whether the parts were given, so that it is not the units that are too few
+     */
+    record ClassMissing(String className, Part part, int units, boolean given) implements SplitProblem {
         @Override
         public Severity severity() {
             return part == Part.TRAIN ? Severity.MUST_FIX : Severity.WARNING;
@@ -57,7 +62,9 @@ public sealed interface SplitProblem extends Problem {
 
         @Override
         public Message message() {
-            return Message.of("data.splitClassMissing", className, part.word(), units);
+            return given
+                    ? Message.of("data.splitClassNotGiven", className, part.word())
+                    : Message.of("data.splitClassMissing", className, part.word(), units);
         }
 
         @Override

@@ -58,7 +58,7 @@ public final class Splitter {
         if (parts.isEmpty() || parts.equals(Set.of(Part.TRAIN))) {
             draft.distribute(units.all(), partsWanted(settings), settings);
             draft.sayIfUneven(settings);
-            return draft.finish(List.of(), Set.of());
+            return draft.finish(List.of(), false, Set.of());
         }
         boolean drawValidation = !parts.contains(Part.VALIDATION);
         List<Unit> free = new ArrayList<>();
@@ -80,7 +80,7 @@ public final class Splitter {
         if (drawValidation) {
             draft.distribute(free, EnumSet.of(Part.TRAIN, Part.VALIDATION), settings);
         }
-        return draft.finish(List.of(), said);
+        return draft.finish(List.of(), true, said);
     }
 
     /** The parts that a free split makes. */

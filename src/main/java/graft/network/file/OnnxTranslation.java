@@ -61,16 +61,16 @@ final class OnnxTranslation {
      */
     String preprocessing(String image) {
         Preprocessing p = network.input().preprocessing();
-        String x = graph.call("Transpose", image).with("perm", 0, 3, 1, 2).as("input_nchw");
+        String x = graph.call("Transpose", image).with("perm", 0, 3, 1, 2).as("input/nchw");
         if (p.order() == Preprocessing.ChannelOrder.BGR) {
-            String order = graph.constant("input_order", 2L, 1L, 0L);
-            x = graph.call("Gather", x, order).withOne("axis", 1L).as("input_ordered");
+            String order = graph.constant("input/order", 2L, 1L, 0L);
+            x = graph.call("Gather", x, order).withOne("axis", 1L).as("input/ordered");
         }
         if (p.mean().stream().anyMatch(m -> m != 0)) {
-            x = graph.call("Sub", x, perChannel("input_mean", p.mean())).as("input_centred");
+            x = graph.call("Sub", x, perChannel("input/mean", p.mean())).as("input/centred");
         }
         if (p.divisor().stream().anyMatch(d -> d != 1)) {
-            x = graph.call("Div", x, perChannel("input_divisor", p.divisor())).as("input_scaled");
+            x = graph.call("Div", x, perChannel("input/divisor", p.divisor())).as("input/scaled");
         }
         return x;
     }

@@ -15,6 +15,7 @@ import graft.network.Stage;
 import graft.network.WeightSpec;
 import graft.network.WeightTensor;
 import graft.network.Weights;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,9 @@ public final class OnnxWriter {
         if (outputs.isEmpty() || new HashSet<>(outputs).size() != outputs.size()) {
             throw new IllegalArgumentException("outputs: " + outputs);
         }
-        requireFit(network, weights, needed(network, outputs));
+        Set<String> names =
+                new HashSet<>(outputs.stream().map(OnnxOutput::outputName).toList());
+        requireFit(network, weights, needed(network, outputs), names);
         OnnxGraph graph = new OnnxGraph(network.name());
         OnnxTranslation translation = new OnnxTranslation(graph, network, weights);
         List<String> crossing = stages(graph, translation, network, needed(network, outputs));
@@ -136,7 +139,7 @@ public final class OnnxWriter {
         if (!(temperature > 0) || Double.isInfinite(temperature)) {
             throw new IllegalArgumentException("temperature " + temperature);
         }
-        requireFit(network, weights, network.stages().size());
+        requireFit(network, weights, network.stages().size(), Set.of(PROBABILITIES, CLASS_ACTIVATION, FEATURES));
         OnnxGraph graph = new OnnxGraph(network.name());
         OnnxTranslation translation = new OnnxTranslation(graph, network, weights);
         List<String> crossing =
@@ -146,9 +149,9 @@ public final class OnnxWriter {
             throw new IllegalArgumentException(network.name() + " has no classifier: it ends in " + answer);
         }
         Node logits = logits(network);
-        String divisor = graph.constant("temperature", (float) temperature);
+        String divisor = graph.constant("probabilities/temperature", (float) temperature);
         String scaled =
-                graph.call("Div", translation.value(logits.name()), divisor).as("logits_scaled");
+                graph.call("Div", translation.value(logits.name()), divisor).as("probabilities/scaled");
         graph.call("Softmax", scaled).withOne("axis", 1L).as(PROBABILITIES);
         graph.output(PROBABILITIES, answer);
         linearHead(network).ifPresent(head -> {
@@ -206,7 +209,7 @@ public final class OnnxWriter {
     private static List<String> stages(
             OnnxGraph graph, OnnxTranslation translation, NetworkDescription network, int count) {
         graph.pictures(IMAGE, network.input().height(), network.input().width());
-        List<String> crossing = new java.util.ArrayList<>();
+        List<String> crossing = new ArrayList<>();
         crossing.add(translation.preprocessing(IMAGE));
         for (Stage stage : network.stages().subList(0, count)) {
             crossing.add(translation.stage(stage, crossing.get(crossing.size() - 1)));
@@ -214,11 +217,14 @@ public final class OnnxWriter {
         return crossing;
     }
 
-    private static void requireFit(NetworkDescription network, Weights weights, int stages) {
-        Set<String> reserved = Set.of(IMAGE, PROBABILITIES, CLASS_ACTIVATION, FEATURES);
+    /** Refuses names that would mean two things in the file (what is added has a slash), and weights that do not fit. */
+    private static void requireFit(NetworkDescription network, Weights weights, int stages, Set<String> outputNames) {
+        Set<String> taken = new HashSet<>(outputNames);
+        taken.add(IMAGE);
+        network.weights().forEach(w -> taken.add(w.name()));
         for (Stage stage : network.stages().subList(0, stages)) {
             for (Node node : stage.nodes()) {
-                if (reserved.contains(node.name())) {
+                if (taken.contains(node.name()) || node.name().contains("/")) {
                     throw new IllegalArgumentException("a node may not be called " + node.name());
                 }
                 for (WeightSpec spec : node.weights()) {

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The header of a safetensors file, checked against the file: every tensor is as long as its shape says, and together
@@ -33,6 +34,8 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Entry> entries, long
     private static final long LONGEST_HEADER = 16L << 20;
 
     private static final int MOST_DIMENSIONS = 8;
+    private static final int LONGEST_NAME = 300;
+    private static final Pattern TYPE_NAME = Pattern.compile("[A-Z][A-Z0-9_]{0,15}");
 
     /** How values are stored. */
     enum Type {
@@ -147,6 +150,10 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Entry> entries, long
     }
 
     private static Entry entry(String name, JsonNode node) {
+        // Names end up in sentences and logs.
+        if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw damaged("a name that is too long or not printable");
+        }
         Type type = type(name, node.path("dtype").asText());
         JsonNode shape = node.path("shape");
         JsonNode offsets = node.path("data_offsets");
@@ -182,6 +189,9 @@ record SafeTensorsHeader(Map<String, String> metadata, List<Entry> entries, long
             if (type.name().equals(dtype)) {
                 return type;
             }
+        }
+        if (!TYPE_NAME.matcher(dtype).matches()) {
+            throw damaged(name + " has a type that is none");
         }
         throw new GraftException(ErrorCode.WEIGHTS, Message.of("weights.type", name, dtype));
     }

@@ -18,6 +18,7 @@ import graft.run.RunFiles;
 import graft.run.RunFolder;
 import graft.run.RunPredictions;
 import graft.run.RunRequest;
+import graft.run.report.ReportWriter;
 import graft.training.StopReason;
 import graft.training.TrainingPlan;
 import java.io.IOException;
@@ -55,6 +56,7 @@ public final class RunCompletion {
             RunEvaluation.DOCUMENT.write(run.file(RunFiles.EVALUATION), evaluation);
             Provenance.DOCUMENT.write(run.file(RunFiles.PROVENANCE), provenance(backbone, machine, engines));
             run.finish(reason, clock);
+            new ReportWriter().write(run);
             return evaluation;
         } catch (IOException e) {
             throw new GraftException(ErrorCode.DEVICE, Message.of("run.notWritable", run.id()), e);

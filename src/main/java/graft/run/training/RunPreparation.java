@@ -4,7 +4,6 @@ import graft.backbone.BackboneInfo;
 import graft.common.CancellationToken;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
-import graft.common.Message;
 import graft.common.Progress;
 import graft.data.PictureReader;
 import graft.data.scan.FolderScanner;
@@ -12,9 +11,8 @@ import graft.data.scan.Picture;
 import graft.data.scan.Scan;
 import graft.data.similar.NearDuplicateConfirmation;
 import graft.data.similar.NearDuplicates;
-import graft.data.split.GroupFile;
 import graft.data.split.Grouping;
-import graft.data.split.OfferedGrouping;
+import graft.data.split.GroupingChoice;
 import graft.data.split.Split;
 import graft.data.split.SplitFile;
 import graft.data.split.SplitSettings;
@@ -30,8 +28,6 @@ import graft.training.PlanFactory;
 import graft.training.TrainingPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The way from a request to a plan: scan, groups, split, plan. Done again after a kill it comes to the same, because every
@@ -118,25 +114,9 @@ public final class RunPreparation {
 
     /** What was said about groups: nothing, the name of a grouping that Graft offers for these pictures, or a table. */
     private Grouping grouping(Scan scan, RunRequest request) {
-        Optional<String> asked = request.groups();
-        if (asked.isEmpty()) {
-            return Grouping.none();
-        }
-        Optional<Grouping> offered = OfferedGrouping.find(scan).stream()
-                .map(OfferedGrouping::grouping)
-                .filter(g -> name(g.source()).equals(asked.get()))
-                .findFirst();
-        if (offered.isPresent()) {
-            return offered.get();
-        }
-        Path table = Reference.resolve(asked.get(), project.path());
-        if (!Files.exists(table)) {
-            throw new GraftException(ErrorCode.DATA, Message.of("run.noGroups", table.getFileName()));
-        }
-        return GroupFile.read(table, scan).grouping();
-    }
-
-    private static String name(Grouping.Source source) {
-        return source.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return request.groups()
+                .map(asked -> GroupingChoice.of(asked, Reference.resolve(asked, project.path()), scan)
+                        .grouping())
+                .orElseGet(Grouping::none);
     }
 }

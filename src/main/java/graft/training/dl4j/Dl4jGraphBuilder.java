@@ -60,17 +60,14 @@ final class Dl4jGraphBuilder {
         return initialised(graph.build());
     }
 
-    /**
-     * A graph that only runs forward; dropout does nothing.
-     *
-     * @param outputs the nodes whose outputs it gives
-     */
-    static GradientGraph forInference(List<Stage> stages, List<String> outputs) {
+    /** A graph that only runs forward, to the output of the last node; dropout does nothing. */
+    static GradientGraph forInference(List<Stage> stages) {
         var graph = emptyGraph().addInputs(INPUT);
-        for (Node node : withoutDropout(chained(stages))) {
+        List<Node> nodes = withoutDropout(chained(stages));
+        for (Node node : nodes) {
             add(graph, node, new boolean[node.inputs().size()]);
         }
-        graph.setOutputs(outputs.toArray(String[]::new));
+        graph.setOutputs(nodes.get(nodes.size() - 1).name());
         return initialised(graph.build());
     }
 

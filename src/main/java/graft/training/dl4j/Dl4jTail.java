@@ -34,6 +34,7 @@ public final class Dl4jTail implements TrainableTail {
     private final AdamStep adam;
     private final Pulls pulls;
     private final GraphInputs inputs;
+    private final Threads threads;
     /** The gradients of this step but the last; null until there was a second. */
     private @Nullable INDArray sum;
 
@@ -49,6 +50,7 @@ public final class Dl4jTail implements TrainableTail {
         adam = new AdamStep(layout.length(), layout.ranges(stages));
         pulls = Pulls.of(layout, stages.get(stages.size() - 1), pretrained);
         inputs = new GraphInputs(input, masked);
+        threads = input.spatial() ? Threads.unchanged() : Threads.one();
     }
 
     /**
@@ -195,6 +197,7 @@ public final class Dl4jTail implements TrainableTail {
         pulls.close();
         adam.close();
         graph.close();
+        threads.close();
         Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
     }
 

@@ -17,26 +17,30 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Frozen stages run forward through DL4J, for machines on which ONNX Runtime does not work. Belongs to one thread from
  * construction to {@link #close()}.
+ *
+ * <p>From one cut to the next it is a graph of its own: DL4J M2.1 can lose count of its workspaces, and fails, when a graph
+ * has several outputs in its middle.
  */
 public final class Dl4jTrunk implements Trunk {
 
-    /** Its name cannot be that of a node. */
-    private static final String POOLED = "<pooled";
+    private static final String POOLING = "pooling";
+
+    /** What leads from one cut to the next, and what crosses there. */
+    private record Segment(int cut, GradientGraph graph, FeatureShape output) {}
 
     private final Thread owner = Thread.currentThread();
     private final FeatureShape picture;
     private final Preprocessing preprocessing;
-    private final List<FeatureShape> outputs;
-    private final GradientGraph graph;
+    private final List<Integer> cuts;
+    private final List<Segment> segments;
     private final GraphInputs inputs;
     private float[] prepared = {};
 
-    private Dl4jTrunk(
-            FeatureShape picture, Preprocessing preprocessing, List<FeatureShape> outputs, GradientGraph graph) {
+    private Dl4jTrunk(FeatureShape picture, Preprocessing preprocessing, List<Integer> cuts, List<Segment> segments) {
         this.picture = picture;
         this.preprocessing = preprocessing;
-        this.outputs = outputs;
-        this.graph = graph;
+        this.cuts = cuts;
+        this.segments = segments;
         inputs = new GraphInputs(picture, 0);
     }
 
@@ -51,37 +55,45 @@ public final class Dl4jTrunk implements Trunk {
             throw new IllegalArgumentException("cuts " + cuts + " in " + all + " stages");
         }
         Shapes shapes = Shapes.of(backbone);
-        int highest = cuts.stream().mapToInt(c -> c).max().orElseThrow();
-        List<Stage> stages = new ArrayList<>(backbone.stages().subList(0, highest));
-        if (highest == all) {
-            stages.add(new Stage(
-                    POOLED, List.of(new Node(POOLED, new GlobalAveragePooling(false), List.of(Node.STAGE_INPUT)))));
+        List<Segment> segments = new ArrayList<>();
+        int from = 0;
+        for (int cut : cuts.stream().sorted().distinct().toList()) {
+            List<Stage> stages = new ArrayList<>(backbone.stages().subList(from, cut));
+            FeatureShape output = shapes.atCut(cut);
+            if (cut == all) {
+                Node pooling = new Node(POOLING, new GlobalAveragePooling(false), List.of(Node.STAGE_INPUT));
+                stages.add(new Stage(POOLING, List.of(pooling)));
+                output = FeatureShape.vector(output.channels());
+            }
+            GradientGraph graph = Dl4jGraphBuilder.forInference(stages);
+            Floats.write(GraphParameters.of(graph).flat(weights), graph.params());
+            segments.add(new Segment(cut, graph, output));
+            from = cut;
         }
-        List<String> names = cuts.stream()
-                .map(c ->
-                        c == all ? POOLED : backbone.stages().get(c - 1).last().name())
-                .toList();
-        List<FeatureShape> outputs = cuts.stream()
-                .map(c -> c == all ? FeatureShape.vector(shapes.output().channels()) : shapes.atCut(c))
-                .toList();
-        GradientGraph graph = Dl4jGraphBuilder.forInference(stages, names);
-        Floats.write(GraphParameters.of(graph).flat(weights), graph.params());
-        return new Dl4jTrunk(shapes.input(), backbone.input().preprocessing(), outputs, graph);
+        return new Dl4jTrunk(
+                shapes.input(), backbone.input().preprocessing(), List.copyOf(cuts), List.copyOf(segments));
     }
 
     @Override
     public List<float[]> run(float[] pictures, int count) {
-        if (Thread.currentThread() != owner) {
-            throw new IllegalStateException("a trunk belongs to the thread that made it, " + owner.getName());
-        }
-        INDArray[] answers = graph.output(false, inputs.ofOrdered(prepared(pictures, count), count));
-        List<float[]> results = new ArrayList<>();
-        for (int i = 0; i < answers.length; i++) {
-            try (INDArray answer = answers[i]) {
-                results.add(nchw(Floats.read(answer), outputs.get(i), count));
+        checkThread();
+        float[][] answers = new float[cuts.size()][];
+        INDArray crossing = inputs.ofOrdered(prepared(pictures, count), count);
+        for (Segment segment : segments) {
+            INDArray output = segment.graph().outputSingle(false, crossing);
+            if (segment.cut() != segments.get(0).cut()) {
+                crossing.close();
+            }
+            crossing = output;
+            float[] answer = nchw(Floats.read(output), segment.output(), count);
+            for (int i = 0; i < answers.length; i++) {
+                if (cuts.get(i) == segment.cut()) {
+                    answers[i] = answer;
+                }
             }
         }
-        return results;
+        crossing.close();
+        return List.of(answers);
     }
 
     private static float[] nchw(float[] values, FeatureShape shape, int count) {
@@ -112,14 +124,26 @@ public final class Dl4jTrunk implements Trunk {
 
     @Override
     public List<Integer> outputSizes() {
-        return outputs.stream().map(s -> Math.toIntExact(s.size())).toList();
+        return cuts.stream()
+                .map(cut -> segments.stream()
+                        .filter(s -> s.cut() == cut)
+                        .mapToInt(s -> Math.toIntExact(s.output().size()))
+                        .sum())
+                .toList();
     }
 
     /** Gives all native memory back, that of every DL4J graph of this thread included. */
     @Override
     public void close() {
+        checkThread();
         inputs.close();
-        graph.close();
+        segments.forEach(s -> s.graph().close());
         Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+    }
+
+    private void checkThread() {
+        if (Thread.currentThread() != owner) {
+            throw new IllegalStateException("a trunk belongs to the thread that made it, " + owner.getName());
+        }
     }
 }

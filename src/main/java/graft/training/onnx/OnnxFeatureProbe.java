@@ -11,6 +11,11 @@ public final class OnnxFeatureProbe implements FeatureProbe {
 
     private final int threads;
 
+    /** A probe on one thread, which is enough for one picture. */
+    public OnnxFeatureProbe() {
+        this(1);
+    }
+
     /**
      * @param threads how many threads ONNX Runtime may use, at least 1
      */

@@ -23,10 +23,10 @@ import java.util.List;
 public final class OnnxTrunk implements Trunk {
 
     /**
-     * The batch that was fastest, or within a few percent of it, for SqueezeNet 1.1 and MobileNetV2 on two cores
-     * ({@code docs/backbones.md}).
+     * Within five percent of the least processor time a picture for SqueezeNet 1.1 and both measured widths of MobileNetV2
+     * ({@code docs/backbones.md}); larger batches leave the processor's cache.
      */
-    public static final int DEFAULT_BATCH = 8;
+    public static final int DEFAULT_BATCH = 4;
 
     private final OrtEnvironment environment;
     private final OrtSession session;

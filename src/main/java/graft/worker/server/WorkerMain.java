@@ -4,14 +4,15 @@ import graft.backbone.FeatureProbe;
 import graft.compute.Processors;
 import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
-import graft.training.TrainingEngines;
 import graft.training.onnx.OnnxFeatureProbe;
 import graft.worker.protocol.BackboneCall;
+import graft.worker.protocol.BackboneVerifyCall;
 import graft.worker.protocol.EnvironmentReport;
+import graft.worker.protocol.ExportCall;
 import graft.worker.protocol.HeatMapCall;
 import graft.worker.protocol.MessageWriter;
 import graft.worker.protocol.ParityCall;
-import graft.worker.protocol.PredictCall;
+import graft.worker.protocol.PredictionCall;
 import graft.worker.protocol.TrainingCall;
 import graft.worker.protocol.WorkerMessage;
 import java.time.Clock;
@@ -41,14 +42,14 @@ public final class WorkerMain {
     private static Handlers handlers() {
         PictureReader reader = new ImageIoPictureReader();
         FeatureProbe probe = new OnnxFeatureProbe(Processors.detect().physical());
-        TrainingEngines engines = new NativeEngines();
-        OpenModel models = new OpenModel();
         return new Handlers(Map.of(
                 EnvironmentReport.KIND, new EnvironmentHandler(),
                 BackboneCall.KIND, new BackboneHandler(probe),
-                TrainingCall.KIND, new TrainingHandler(engines, probe, reader, Clock.systemUTC()),
-                PredictCall.KIND, new PredictHandler(models, reader),
-                HeatMapCall.KIND, new HeatMapHandler(models, reader),
-                ParityCall.KIND, new ParityHandler(engines, reader)));
+                BackboneVerifyCall.KIND, new BackboneVerifyHandler(probe),
+                PredictionCall.KIND, new PredictionHandler(reader),
+                HeatMapCall.KIND, new HeatMapHandler(new OpenModel(), reader),
+                ExportCall.KIND, new ExportHandler(reader),
+                ParityCall.KIND, new ParityHandler(reader),
+                TrainingCall.KIND, new TrainingHandler(new NativeEngines(), probe, reader, Clock.systemUTC())));
     }
 }

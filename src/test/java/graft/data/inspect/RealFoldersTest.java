@@ -6,17 +6,25 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import graft.common.CancellationToken;
 import graft.common.Progress;
 import graft.data.Part;
-import graft.data.TestPictures.PlainReader;
+import graft.data.PictureReader;
+import graft.data.TestPictures;
+import graft.data.decode.ImageIoPictureReader;
 import graft.data.scan.FolderScanner;
+import graft.data.scan.Picture;
 import graft.data.scan.Scan;
 import graft.data.scan.ScanCache;
+import graft.data.scan.ScanProblem;
 import graft.data.split.Grouping;
 import graft.data.split.SplitSettings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +34,12 @@ class RealFoldersTest {
     @TempDir
     Path temp;
 
-    private final PlainReader reader = new PlainReader();
+    private final AtomicInteger reads = new AtomicInteger();
+    private final PictureReader decoder = new ImageIoPictureReader();
+    private final PictureReader reader = (file, shortSide) -> {
+        reads.incrementAndGet();
+        return decoder.read(file, shortSide);
+    };
 
     private static Path data(String name) {
         Path folder = Path.of(System.getProperty("graft.test.data", "../shared"))
@@ -66,9 +79,8 @@ class RealFoldersTest {
                 .containsExactly(
                         new InspectionReport.ClassCount("ants", 192, 122, 70, 0),
                         new InspectionReport.ClassCount("bees", 204, 121, 83, 0));
-        int reads = reader.reads.get();
         assertThat(scan(folder)).isEqualTo(scan);
-        assertThat(reader.reads).hasValue(reads);
+        assertThat(reads).hasValue(396);
     }
 
     @Test
@@ -81,6 +93,32 @@ class RealFoldersTest {
                         "paper/paper457.jpg paper/paper553.jpg",
                         "plastic/plastic157.jpg plastic/plastic57.jpg");
         assertThat(report.offers()).isEmpty();
+    }
+
+    @Test
+    void awkwardFilesAreReadOrListedWithTheirReason() throws IOException {
+        Path awkward = data("ants-bees").resolveSibling("../awkward-images").normalize();
+        assumeTrue(Files.isDirectory(awkward), "needs " + awkward);
+        Path root = temp.resolve("awkward");
+        Path odd = Files.createDirectories(root.resolve("odd"));
+        try (Stream<Path> files = Files.list(awkward)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, odd.resolve(file.getFileName().toString()));
+            }
+        }
+        TestPictures.writeClass(root.resolve("plain"), 0, 5);
+        Scan scan = scan(root);
+        List<String> read = scan.pictures().stream().map(Picture::path).toList();
+        assertThat(read).contains("odd/made-tête d'abeille ünïcode.jpg", "odd/cmyk-icc.jpg", "odd/made-png-named.jpg");
+        Set<String> listed = scan.problems().stream()
+                .filter(ScanProblem.Unreadable.class::isInstance)
+                .flatMap(p -> p.paths().stream())
+                .collect(Collectors.toSet());
+        assertThat(listed).contains("odd/made-empty.jpg", "odd/made-text-named.jpg", "odd/README.md");
+        assertThat(listed).doesNotContainAnyElementsOf(read);
+        try (Stream<Path> files = Files.list(odd)) {
+            assertThat(files.count() + 5).isEqualTo(read.size() + listed.size());
+        }
     }
 
     @Test

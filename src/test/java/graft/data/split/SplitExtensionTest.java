@@ -98,16 +98,20 @@ class SplitExtensionTest {
     }
 
     @Test
-    void aRetouchedTestPictureStaysATestPicture() {
+    void retouchedPicturesAreKnownByTheirPath() {
         SplitManifest old = first(both(0, 40), Map.of());
-        String path = old.of(Part.TEST).get(0).path();
         List<Picture> retouched = both(0, 40).stream()
-                .map(p -> p.path().equals(path) ? TestPictures.picture(path, p.className(), "retouched") : p)
+                .map(p -> TestPictures.picture(p.path(), p.className(), "retouched " + p.path()))
                 .toList();
-        Split now = extended(old, retouched, Map.of(), 3);
-        assertThat(now.manifest().of(Part.TEST))
-                .extracting(SplitManifest.Entry::path)
-                .contains(path);
+        SplitManifest now = extended(old, retouched, Map.of(), 3).manifest();
+        assertThat(byPath(now.present())).isEqualTo(byPath(old.entries()));
+        assertThat(now.present()).hasSize(80);
+        // The pictures as they were are away, and would come back to their parts.
+        assertThat(byDigest(now)).containsAllEntriesOf(byDigest(old));
+    }
+
+    private static Map<String, Part> byPath(List<SplitManifest.Entry> entries) {
+        return entries.stream().collect(Collectors.toMap(SplitManifest.Entry::path, SplitManifest.Entry::part));
     }
 
     @Test

@@ -236,8 +236,8 @@ class SplitterTest {
         assertThat(count(split, "a", Part.TRAIN)).isEqualTo(50);
         assertThat(split.problems())
                 .contains(
-                        new SplitProblem.ClassMissing("a", Part.TEST, 1),
-                        new SplitProblem.ClassMissing("a", Part.VALIDATION, 1));
+                        new SplitProblem.ClassMissing("a", Part.TEST, 1, false),
+                        new SplitProblem.ClassMissing("a", Part.VALIDATION, 1, false));
         assertThat(split.problems().get(0).message().english()).contains("only 1 group that must stay together");
     }
 
@@ -435,7 +435,7 @@ class SplitterTest {
     }
 
     @Test
-    void twentyThousandPicturesAreSplitAtOnce() {
+    void twentyThousandPicturesInGroupsComeNearToTheFractions() {
         List<Picture> all = new ArrayList<>();
         Map<String, String> groups = new HashMap<>();
         for (int c = 0; c < 10; c++) {
@@ -445,9 +445,7 @@ class SplitterTest {
             }
         }
         Scan scan = TestPictures.scan(all);
-        long start = System.nanoTime();
         Split split = split(scan, STANDARD, groups);
-        assertThat((System.nanoTime() - start) / 1e9).isLessThan(20);
         assertThat(split.manifest().of(Part.TEST).size()).isBetween(2900, 3100);
     }
 

@@ -24,8 +24,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Five steps that PyTorch made from the same weights and batches; {@code adam-steps.py} beside the numbers made them. */
+@ExtendWith(OneThread.class)
 class AdamAgainstPyTorchTest {
 
     private static NetworkDescription network() {

@@ -11,9 +11,11 @@ import graft.training.TailBatch;
 import graft.training.TrainableTail;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** oneDNN is in use, through operations and through DL4J's layers, and answers what ND4J's plain loops answer. */
+@ExtendWith(OneThread.class)
 class FastPathTest {
 
     @BeforeAll

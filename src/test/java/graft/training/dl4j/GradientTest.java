@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Logits, loss and gradient of every kind of operation against a double precision forward pass and its central
  * differences. The loss is the weighted cross entropy with smoothed targets, so that it is checked too.
  */
+@ExtendWith(OneThread.class)
 class GradientTest {
 
     private static final int COUNT = 3;

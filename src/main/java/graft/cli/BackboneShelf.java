@@ -1,0 +1,169 @@
+package graft.cli;
+
+import graft.backbone.BackboneCatalogue;
+import graft.backbone.BackboneInfo;
+import graft.backbone.BackboneStore;
+import graft.common.ErrorCode;
+import graft.common.GraftException;
+import graft.common.Message;
+import graft.worker.protocol.BackboneCall;
+import graft.worker.protocol.BackboneVerifyCall;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The pretrained networks that Graft knows of and those in the person's folder. Weights are opened in workers only. */
+final class BackboneShelf {
+
+    private final Path folder;
+    private final BackboneCatalogue catalogue;
+    private final WorkerRequests workers;
+    private final BackboneStore store;
+
+    /**
+     * @param folder of imported backbones
+     */
+    BackboneShelf(Path folder, BackboneCatalogue catalogue, WorkerRequests workers) {
+        this.folder = folder;
+        this.catalogue = catalogue;
+        this.workers = workers;
+        this.store = new BackboneStore(folder, (network, weights, picture) -> {
+            throw new IllegalStateException("only a worker computes features");
+        });
+    }
+
+    /**
+     * A pretrained network in a line.
+     *
+     * @param onDisk whether it can be trained with now
+     * @param problem why not, although it is there
+     * @param top1 published share of the ImageNet validation pictures it names right, in percent
+     * @param licence of the weights
+     * @param terms of the data they learned from
+     * @param url where a weights file can be had
+     */
+    record Row(
+            String id,
+            String title,
+            String description,
+            String architecture,
+            boolean onDisk,
+            Optional<String> problem,
+            Optional<Double> top1,
+            String licence,
+            String terms,
+            String citation,
+            Optional<String> url) {
+
+        private static Row stored(BackboneInfo info) {
+            return new Row(
+                    info.id(),
+                    info.title(),
+                    info.description(),
+                    info.architecture(),
+                    true,
+                    Optional.empty(),
+                    info.top1(),
+                    info.licence(),
+                    info.terms(),
+                    info.citation(),
+                    Optional.empty());
+        }
+
+        private static Row damaged(String id, String problem) {
+            return new Row(id, "", "", "", false, Optional.of(problem), Optional.empty(), "", "", "", Optional.empty());
+        }
+
+        private static Row known(BackboneCatalogue.Entry entry) {
+            Optional<BackboneCatalogue.WeightsFile> file =
+                    entry.download().or(() -> entry.files().stream().findFirst());
+            return new Row(
+                    entry.id(),
+                    entry.title(),
+                    entry.description(),
+                    entry.architecture(),
+                    false,
+                    Optional.empty(),
+                    entry.top1(),
+                    file.map(BackboneCatalogue.WeightsFile::licence).orElse(""),
+                    file.map(BackboneCatalogue.WeightsFile::terms).orElse(""),
+                    entry.citation(),
+                    file.flatMap(BackboneCatalogue.WeightsFile::url));
+        }
+    }
+
+    /** What is on disk, and then what else there is, in the order of the catalogue. */
+    List<Row> list() {
+        List<Row> rows = new ArrayList<>();
+        for (BackboneStore.Stored stored : store.list()) {
+            rows.add(stored.info()
+                    .map(Row::stored)
+                    .orElseGet(() -> Row.damaged(
+                            stored.id(), stored.problem().map(Message::english).orElse(""))));
+        }
+        Set<String> there = rows.stream().map(Row::id).collect(Collectors.toSet());
+        catalogue.backbones().stream()
+                .filter(entry -> !there.contains(entry.id()))
+                .map(Row::known)
+                .forEach(rows::add);
+        return rows;
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws GraftException with {@link ErrorCode#WEIGHTS} if there is none of this id
+     */
+    Row find(String id) {
+        return list().stream()
+                .filter(row -> row.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new GraftException(ErrorCode.WEIGHTS, Message.of("backbone.missing", id)));
+    }
+
+    /**
+     * Imports a weights file.
+     *
+     * @param architecture what it holds; otherwise recognised by its tensors
+     * @throws GraftException with {@link ErrorCode#WEIGHTS} if it cannot be used
+     */
+    BackboneInfo add(Path file, Optional<String> architecture) {
+        if (!Files.isRegularFile(file)) {
+            throw new GraftException(ErrorCode.WEIGHTS, Message.of("cli.noSuchFile", file));
+        }
+        BackboneCall call = new BackboneCall(
+                folder.toString(),
+                Optional.empty(),
+                Optional.of(file.toAbsolutePath().toString()),
+                architecture);
+        return workers.ask(BackboneCall.KIND, call, BackboneCall.Ready.class).info();
+    }
+
+    /** Checks backbones; all of the person's folder where none are named. */
+    List<BackboneVerifyCall.Row> verify(List<String> ids) {
+        List<String> asked = ids.isEmpty()
+                ? store.list().stream().map(BackboneStore.Stored::id).toList()
+                : ids;
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        return workers.ask(
+                        BackboneVerifyCall.KIND,
+                        new BackboneVerifyCall(folder.toString(), asked),
+                        BackboneVerifyCall.Verified.class)
+                .backbones();
+    }
+
+    /**
+     * Deletes one.
+     *
+     * @throws GraftException with {@link ErrorCode#WEIGHTS} if there is none of this id
+     */
+    void remove(String id) {
+        store.remove(id);
+    }
+}

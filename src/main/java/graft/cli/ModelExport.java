@@ -1,0 +1,152 @@
+package graft.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import graft.common.AtomicFiles;
+import graft.common.ErrorCode;
+import graft.common.GraftException;
+import graft.common.Json;
+import graft.common.Message;
+import graft.data.Part;
+import graft.evaluation.Evaluation;
+import graft.evaluation.EvaluationSentences;
+import graft.model.ModelBundle;
+import graft.model.ParityReport;
+import graft.run.RunFolder;
+import graft.run.project.Project;
+import graft.run.project.RunCatalogue;
+import graft.worker.protocol.ExportCall;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Writes the model of a run to another place, where it appears only once it has been proven to answer as the run's own. */
+final class ModelExport {
+
+    /** What is written. */
+    enum Format {
+        /** The model file as it is: everything a program needs. */
+        ONNX(".onnx"),
+        /** Model, labels, model card and provenance in one file. */
+        BUNDLE(ModelBundle.SUFFIX);
+
+        private final String ending;
+
+        Format(String ending) {
+            this.ending = ending;
+        }
+
+        /** The format of this name, or else the one that goes with the file's ending, or else the plain file. */
+        static Format of(Optional<String> name, Path target) {
+            return name.map(n -> switch (n.toLowerCase(Locale.ROOT)) {
+                        case "onnx" -> ONNX;
+                        case "bundle" -> BUNDLE;
+                        default ->
+                            throw new GraftException(ErrorCode.USAGE, Message.of("cli.unfitValue", "--format", n));
+                    })
+                    .orElseGet(() -> target.toString().endsWith(ModelBundle.SUFFIX) ? BUNDLE : ONNX);
+        }
+    }
+
+    private final WorkerRequests workers;
+
+    ModelExport(WorkerRequests workers) {
+        this.workers = workers;
+    }
+
+    /**
+     * What was written.
+     *
+     * @param run id of the run
+     * @param file where it lies
+     * @param format what it is
+     * @param bytes how long it is
+     * @param passed whether it answers as the run's own model; true also where no picture was there to try
+     * @param parity the proof
+     */
+    record Exported(String run, String file, Format format, long bytes, boolean passed, ParityReport parity) {
+
+        List<Message> sentences() {
+            Message proof = parity.compared() == 0
+                    ? Message.of("cli.exportUntried")
+                    : Message.of(
+                            passed ? "cli.exportPassed" : "cli.exportFailed",
+                            parity.compared(),
+                            Double.toString(parity.largestDifference()));
+            return passed ? List.of(Message.of("cli.exported", file), proof) : List.of(proof);
+        }
+    }
+
+    /**
+     * Exports a run's model.
+     *
+     * @param target a file, or a folder that is there, which gets a file named like the run
+     * @param replace whether a file of that name may be replaced
+     * @throws GraftException with {@link ErrorCode#DATA} if the run is not as it was when it was finished; with
+     *     {@link ErrorCode#USAGE} if the file is there already
+     */
+    Exported export(RunFolder run, Path model, Path target, Format format, boolean replace) {
+        Path file = (Files.isDirectory(target) ? target.resolve(run.id() + format.ending) : target)
+                .toAbsolutePath()
+                .normalize();
+        if (Files.exists(file) && !replace) {
+            throw new GraftException(ErrorCode.USAGE, Message.of("cli.exportThere", file));
+        }
+        run.verify();
+        Path folder = file.resolveSibling("");
+        Path temporary = folder.resolve("." + UUID.randomUUID() + AtomicFiles.TEMPORARY_SUFFIX);
+        try {
+            Files.createDirectories(folder);
+            try {
+                ParityReport parity =
+                        workers.ask(ExportCall.KIND, call(run, model, temporary, format), ParityReport.class);
+                boolean passed = parity.passed() || parity.compared() == 0;
+                long bytes = Files.size(temporary);
+                if (passed) {
+                    AtomicFiles.move(temporary, file);
+                }
+                return new Exported(run.id(), file.toString(), format, bytes, passed, parity);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw new GraftException(ErrorCode.DEVICE, Message.of("cli.notWritten", file), e);
+        }
+    }
+
+    private static ExportCall call(RunFolder run, Path model, Path temporary, Format format) {
+        return new ExportCall(
+                model.toString(),
+                temporary.toString(),
+                format == Format.BUNDLE ? Optional.of(bundle(run)) : Optional.empty(),
+                pictures(run),
+                ExportCall.SOME);
+    }
+
+    /** The run's validation and test pictures, where its project still knows where they lie. */
+    private static List<String> pictures(RunFolder run) {
+        return RunCatalogue.projectOf(run).map(Project::images).stream()
+                .flatMap(images -> Stream.of(Part.VALIDATION, Part.TEST)
+                        .flatMap(part -> run.split().of(part).stream())
+                        .map(entry -> images.resolve(entry.path()).toString()))
+                .toList();
+    }
+
+    private static ExportCall.Bundle bundle(RunFolder run) {
+        Optional<Evaluation> headline = run.evaluation().headline();
+        List<Message> results = new ArrayList<>();
+        headline.ifPresent(e -> {
+            results.addAll(EvaluationSentences.headline(e));
+            e.perClass().forEach(c -> results.add(EvaluationSentences.ofClass(c)));
+        });
+        List<Message> limits =
+                headline.map(e -> List.of(EvaluationSentences.calibration(e))).orElse(List.of());
+        ObjectNode provenance = Json.mapper().valueToTree(run.provenance());
+        return new ExportCall.Bundle(results, limits, provenance);
+    }
+}

@@ -1,0 +1,77 @@
+package graft.run.report;
+
+import graft.evaluation.Interval;
+import graft.evaluation.Proportion;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.Locale;
+
+/** How figures are written: whole percents, intervals rounded outwards, counts where there are few. */
+final class Figures {
+
+    /** Rounding must not be decided by the last bit: 0.29 * 100 is 28.999999999999996. */
+    private static final double LAST_BITS = 1e-9;
+
+    private final Locale locale;
+
+    Figures(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** {@code 91 %}; never 100 or 0 where something was wrong or right. */
+    String percent(Proportion share) {
+        long nearest = Math.round(100 * share.value());
+        if (share.successes() < share.trials()) {
+            nearest = Math.min(99, nearest);
+        }
+        if (share.successes() > 0) {
+            nearest = Math.max(1, nearest);
+        }
+        return nearest + "\u00A0%";
+    }
+
+    String percent(double share) {
+        return Math.round(100 * share) + "\u00A0%";
+    }
+
+    /** {@code 87 to 94}. */
+    String interval(Interval interval) {
+        return outward(interval.low(), true) + "\u00A0to\u00A0" + outward(interval.high(), false);
+    }
+
+    private static long outward(double share, boolean low) {
+        return (long) (low ? Math.floor(100 * share + LAST_BITS) : Math.ceil(100 * share - LAST_BITS));
+    }
+
+    /** {@code 7 of 9}. */
+    String count(Proportion share) {
+        return whole(share.successes()) + "\u00A0of\u00A0" + whole(share.trials());
+    }
+
+    String whole(long number) {
+        return String.format(locale, "%,d", number);
+    }
+
+    String decimal(double number, int digits) {
+        return String.format(locale, "%." + digits + "f", number);
+    }
+
+    /** A learning rate or a difference: two significant digits, whatever its size, and never with an exponent. */
+    String small(double number) {
+        BigDecimal rounded = new BigDecimal(number, new MathContext(2)).stripTrailingZeros();
+        return String.format(locale, "%." + Math.max(0, rounded.scale()) + "f", rounded);
+    }
+
+    /** {@code 3 min 5 s}. */
+    String duration(double seconds) {
+        Duration d = Duration.ofMillis(Math.round(seconds * 1000));
+        if (d.toHours() > 0) {
+            return d.toHours() + "\u00A0h " + d.toMinutesPart() + "\u00A0min";
+        }
+        if (d.toMinutes() > 0) {
+            return d.toMinutes() + "\u00A0min " + d.toSecondsPart() + "\u00A0s";
+        }
+        return decimal(seconds, seconds < 10 ? 1 : 0) + "\u00A0s";
+    }
+}

@@ -1,0 +1,175 @@
+package graft.backbone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import graft.common.GraftException;
+import graft.network.WeightTensor;
+import graft.network.Weights;
+import graft.network.file.SafeTensors;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackboneStoreTest {
+
+    @TempDir
+    private Path folder;
+
+    private BackboneStore store;
+    private Backbone backbone;
+    private float shift;
+
+    @BeforeEach
+    void aStoreAndABackbone() throws IOException {
+        // Stands for an engine: depends on the weights and the picture.
+        FeatureProbe probe = (network, weights, picture) -> {
+            float[] bias = weights.get("Conv1.bias").values().clone();
+            for (int i = 0; i < bias.length; i++) {
+                bias[i] = bias[i] * picture[i] + i + shift;
+            }
+            return bias;
+        };
+        store = new BackboneStore(folder.resolve("backbones"), probe);
+        backbone = new BackboneFiles(BackboneCatalogue.bundled())
+                .read(WeightFixtures.file("weights_only", folder), Optional.empty());
+    }
+
+    @Test
+    void anImportedBackboneComesBackAsItWas() {
+        assertThat(store.list()).isEmpty();
+        BackboneInfo info = store.add(backbone);
+        assertThat(info.id()).isEqualTo("mobilenet_v2_0.05");
+        assertThat(store.list())
+                .containsExactly(new BackboneStore.Stored(info.id(), Optional.of(info), Optional.empty()));
+        Backbone opened = store.open(info.id());
+        assertThat(opened.network()).isEqualTo(backbone.network());
+        assertThat(opened.weights().digest()).isEqualTo(backbone.weights().digest());
+        assertThat(store.verify(info.id())).isZero();
+    }
+
+    @Test
+    void theSameWeightsAreKeptOnceAndOthersGetAnotherId() {
+        BackboneInfo first = store.add(backbone);
+        assertThat(store.add(backbone)).isEqualTo(first);
+        Backbone other = changed(backbone);
+        BackboneInfo second = store.add(other);
+        assertThat(second.id())
+                .isEqualTo(first.id() + "-" + other.weights().digest().substring(0, 8));
+        assertThat(store.list()).hasSize(2);
+        assertThat(store.verify(second.id())).isZero();
+    }
+
+    @Test
+    void changedWeightsOrAnotherAnswerAreFound() throws IOException {
+        String id = store.add(backbone).id();
+        shift = 1;
+        assertRefused("backbone.otherAnswer", () -> store.verify(id));
+        shift = 0;
+        SafeTensors.write(
+                folder.resolve("backbones").resolve(id).resolve("weights.safetensors"),
+                changed(backbone).weights(),
+                Map.of());
+        assertRefused("backbone.damaged", () -> store.verify(id));
+        Files.writeString(folder.resolve("backbones").resolve(id).resolve("backbone.json"), "{\"schemaVersion\":1}");
+        assertThat(store.list()).singleElement().satisfies(s -> assertThat(s.problem())
+                .isPresent());
+        assertRefused("backbone.damaged", () -> store.open(id));
+    }
+
+    @Test
+    void aRemovedBackboneLeavesNothing() throws IOException {
+        String id = store.add(backbone).id();
+        store.remove(id);
+        try (Stream<Path> files = Files.list(folder.resolve("backbones"))) {
+            assertThat(files).isEmpty();
+        }
+        assertRefused("backbone.missing", () -> store.remove(id));
+        assertRefused("backbone.missing", () -> store.open("../backbones"));
+    }
+
+    @Test
+    void aBlindNetworkIsRefusedAndLeavesNothing() throws IOException {
+        BackboneStore blind = new BackboneStore(folder.resolve("blind"), (network, weights, picture) -> new float[8]);
+        assertRefused("backbone.blind", () -> blind.add(backbone));
+        assertThat(blind.list()).isEmpty();
+    }
+
+    @Test
+    void unknownFilesGetNoLicence() {
+        assertThat(backbone.info().licence()).startsWith("Not known");
+        assertThat(backbone.info().source()).isEqualTo("weights_only.h5");
+    }
+
+    @Test
+    void theCatalogueIsPackedAndSafe() {
+        BackboneCatalogue catalogue = BackboneCatalogue.bundled();
+        assertThat(catalogue.backbones()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(e -> {
+            assertThat(e.download()).isPresent();
+            assertThat(e.files()).allSatisfy(f -> assertThat(f.terms()).contains("ImageNet"));
+        });
+        assertThat(catalogue.fileOf("a211753819022f072300c763c758321c55482bd37069c5dc35deac818e3d9cae"))
+                .isPresent();
+        assertThatThrownBy(() -> BackboneCatalogue.read("{\"schemaVersion\":2,\"backbones\":[]}"))
+                .isInstanceOf(Exception.class);
+    }
+
+    @Test
+    void everyStageHasATitleAndAHint() {
+        assertThat(StageTitles.of(backbone.network())).hasSize(19).allSatisfy(t -> {
+            assertThat(t.title().english()).isNotBlank();
+            assertThat(t.hint().english()).endsWith(".");
+        });
+        assertThat(StageTitles.of(SqueezeNet.architecture().source())
+                        .get(8)
+                        .title()
+                        .english())
+                .isEqualTo("Fire module 9");
+    }
+
+    @Test
+    void theSelfTestToleratesRoundingAndNothingMore() {
+        SelfTest test = SelfTest.of(2, 2, new float[] {0, 1, 10});
+        assertThat(test.deviation(new float[] {0.001f, 1, 10})).isLessThan(SelfTest.TOLERANCE);
+        assertThat(test.deviation(new float[] {0.01f, 1, 10})).isGreaterThan(SelfTest.TOLERANCE);
+        assertThat(test.deviation(new float[] {Float.NaN, 1, 10})).isInfinite();
+        assertThat(test.deviation(new float[] {0, 1})).isInfinite();
+        float[] picture = SelfTest.picture(33, 20);
+        assertThat(picture).hasSize(33 * 20 * 3);
+        for (float value : picture) {
+            assertThat(value).isBetween(0f, 255f).isEqualTo((int) value);
+        }
+    }
+
+    private static Backbone changed(Backbone backbone) {
+        WeightTensor tensor = backbone.weights().get("Conv1.bias");
+        float[] values = tensor.values().clone();
+        values[0] += 1;
+        Weights weights = backbone.weights().with(java.util.List.of(new WeightTensor(tensor.spec(), values)));
+        BackboneInfo i = backbone.info();
+        BackboneInfo info = new BackboneInfo(
+                i.id(),
+                i.title(),
+                i.description(),
+                i.architecture(),
+                weights.digest(),
+                i.licence(),
+                i.terms(),
+                i.source(),
+                i.citation(),
+                i.top1());
+        return new Backbone(info, backbone.network(), weights);
+    }
+
+    private static void assertRefused(String key, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(GraftException.class, e -> assertThat(
+                        e.userMessage().key())
+                .isEqualTo(key));
+    }
+}

@@ -1,0 +1,92 @@
+package graft.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import graft.cli.CommandBench.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackbonesCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private CommandBench bench;
+
+    @BeforeEach
+    void makeBench() {
+        bench = new CommandBench(folder);
+    }
+
+    private Path onDisk(String id) throws IOException {
+        return Files.createDirectories(folder.resolve("home/data/backbones").resolve(id));
+    }
+
+    @Test
+    void theListHasLicenceAndTermsOfEach() throws Exception {
+        JsonNode rows = bench.run("backbones", "list", "--json").json().get("backbones");
+
+        assertThat(rows.findValuesAsText("id")).contains("mobilenet_v2_1.0", "squeezenet_v1.1");
+        for (JsonNode row : rows) {
+            assertThat(row.get("licence").asText()).isNotBlank();
+            assertThat(row.get("terms").asText()).contains("ImageNet");
+            assertThat(row.get("onDisk").asBoolean()).isFalse();
+        }
+        assertThat(bench.run("backbones", "list").out())
+                .contains("mobilenet_v2_1.0")
+                .contains("Terms of the data");
+    }
+
+    @Test
+    void aDamagedOneIsListedWithWhatToDo() throws IOException {
+        Files.writeString(onDisk("mine").resolve("backbone.json"), "{");
+
+        assertThat(bench.run("backbones", "list").out())
+                .containsPattern("mine +damaged")
+                .contains("import its weights again");
+        assertThat(bench.run("backbones", "remove", "mine").exit()).isZero();
+        assertThat(onDisk("").resolve("mine")).doesNotExist();
+    }
+
+    @Test
+    void oneThatIsNotSoundFailsTheCheckOfAll() throws Exception {
+        onDisk("good");
+        onDisk("bad");
+
+        Outcome outcome = bench.run("backbones", "verify");
+        assertThat(outcome.exit()).isEqualTo(4);
+        assertThat(outcome.out()).contains("good: sound").contains("bad: not sound");
+        assertThat(outcome.sentence()).contains("bad is damaged");
+        JsonNode rows =
+                bench.run("backbones", "verify", "good", "--json").json().get("backbones");
+        assertThat(rows.get(0).get("sound").asBoolean()).isTrue();
+        assertThat(rows.get(0).get("deviation").asDouble()).isEqualTo(2e-6);
+    }
+
+    @Test
+    void withoutAnyOnDiskThereIsNothingToCheck() {
+        assertThat(bench.run("backbones", "verify").out()).contains("graft backbones import");
+        assertThat(bench.workers.asked).isEmpty();
+    }
+
+    @Test
+    void oneOfTheCatalogueIsDescribed() {
+        assertThat(bench.run("backbones", "info", "squeezenet_v1.1").out())
+                .contains("SqueezeNet")
+                .contains("Licence");
+    }
+
+    @Test
+    void whatIsNotThereIsASentence() {
+        assertThat(bench.run("backbones", "info", "nope").failedWith(4)).contains("nope");
+        assertThat(bench.run("backbones", "remove", "nope").failedWith(4)).contains("nope");
+        assertThat(bench.run("backbones", "import", folder.resolve("no.h5")).failedWith(4))
+                .contains("no.h5");
+        assertThat(bench.run("backbones", "remove", "../../data").failedWith(4)).contains("../../data");
+    }
+}

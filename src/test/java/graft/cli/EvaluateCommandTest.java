@@ -1,0 +1,139 @@
+package graft.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import graft.cli.CommandBench.Outcome;
+import graft.common.CancellationToken;
+import graft.common.Progress;
+import graft.data.TestPictures;
+import graft.data.decode.ImageIoPictureReader;
+import graft.data.scan.FolderScanner;
+import graft.data.scan.ScanCache;
+import graft.data.split.SplitManifest;
+import graft.run.RunFiles;
+import graft.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private CommandBench bench;
+    private RunFolder run;
+    private Path images;
+
+    @BeforeEach
+    void makePictures() throws IOException {
+        bench = new CommandBench(folder);
+        run = bench.finishedRun("Leaf check", 1, 0.9);
+        images = folder.resolve("from elsewhere");
+        pictures("Blight", 0, 12);
+        pictures("rust", 20, 6);
+    }
+
+    private void pictures(String name, int seed, int count) throws IOException {
+        TestPictures.writeClass(Files.createDirectories(images.resolve(name)), seed, count);
+    }
+
+    @Test
+    void theDocumentHasTheFiguresOfAnIndependentTest() throws Exception {
+        Outcome outcome = bench.run("evaluate", run.id(), "--images", images, "--json");
+
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        JsonNode document = outcome.json();
+        assertThat(document.at("/evaluation/purpose").asText()).isEqualTo("independent-test");
+        assertThat(document.at("/evaluation/pictures").asInt()).isEqualTo(18);
+        assertThat(document.at("/evaluation/correct").asInt()).isEqualTo(18);
+        assertThat(document.at("/evaluation/interval/low").asDouble()).isBetween(0.7, 0.9);
+        assertThat(document.at("/evaluation/confusion/counts/0/0").asInt()).isEqualTo(12);
+        assertThat(document.at("/renamed/Blight").asText()).isEqualTo("blight");
+        assertThat(document.at("/usedInRun/train").asInt()).isZero();
+        assertThat(outcome.err()).contains("The folder Blight is taken for the class blight.");
+    }
+
+    @Test
+    void aPersonGetsASentenceATableAndTheMatrix() {
+        Outcome outcome = bench.run("evaluate", run.id(), "--images", images);
+
+        assertThat(outcome.out())
+                .startsWith("All 18 pictures are right; in the long run it is between")
+                .contains("6 of 6")
+                .containsPattern("blight +12 +\\. +\\.")
+                .contains("Too few pictures to tell whether its confidence");
+    }
+
+    @Test
+    void picturesThatTheRunKnowsAreCounted() throws Exception {
+        List<SplitManifest.Entry> entries = new ArrayList<>(run.split().entries());
+        List<String> digests = new FolderScanner(new ImageIoPictureReader(), 1)
+                .scan(images, ScanCache.none(), Progress.NONE, new CancellationToken()).pictures().stream()
+                        .map(p -> p.digest())
+                        .toList();
+        for (int i = 0; i < 4; i++) {
+            SplitManifest.Entry e = entries.get(i);
+            entries.set(
+                    i,
+                    new SplitManifest.Entry(
+                            e.path(), digests.get(i), e.className(), e.part(), e.unit(), e.group(), e.present()));
+        }
+        new SplitManifest(entries).write(run.file(RunFiles.SPLIT));
+
+        Outcome outcome = bench.run("evaluate", run.id(), "--images", images, "--json");
+
+        JsonNode used = outcome.json().get("usedInRun");
+        assertThat(used.get("train").asInt()
+                        + used.get("validation").asInt()
+                        + used.get("test").asInt())
+                .isEqualTo(4);
+        assertThat(outcome.err()).contains("4 of the 18 pictures belong to the run already");
+    }
+
+    @Test
+    void copiesOfAPictureCountAsOneWitness() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            Files.copy(images.resolve("rust/p20.png"), images.resolve("rust/copy" + i + ".png"));
+        }
+        JsonNode document =
+                bench.run("evaluate", run.id(), "--images", images, "--json").json();
+
+        assertThat(document.at("/evaluation/pictures").asInt()).isEqualTo(28);
+        assertThat(document.at("/evaluation/groups").asInt()).isEqualTo(18);
+    }
+
+    @Test
+    void aClassThatTheModelDoesNotKnowIsRefusedByName() throws IOException {
+        pictures("mildew", 40, 3);
+        assertThat(bench.run("evaluate", run.id(), "--images", images, "--json").failedWith(3))
+                .contains("mildew is no class of this model, which knows blight, healthy, rust");
+    }
+
+    @Test
+    void twoFoldersOfOneClassAreRefused() throws IOException {
+        pictures("BLIGHT ", 40, 3);
+        assertThat(bench.run("evaluate", run.id(), "--images", images).failedWith(3))
+                .contains("Two folders stand for the class blight");
+    }
+
+    @Test
+    void aFolderWithNothingToMeasureIsASentence() throws IOException {
+        Path unreadable = Files.createDirectories(folder.resolve("bad/rust"));
+        Files.writeString(unreadable.resolve("a.jpg"), "no picture");
+
+        assertThat(bench.run("evaluate", run.id(), "--images", folder.resolve("bad"))
+                        .failedWith(3))
+                .contains("can be read as a picture");
+        assertThat(bench.run("evaluate", run.id(), "--images", folder.resolve("gone"))
+                        .failedWith(3))
+                .contains("There is no folder");
+        assertThat(bench.run("evaluate", run.id()).failedWith(2)).contains("--images");
+    }
+}

@@ -1,0 +1,110 @@
+package graft.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import graft.cli.testing.GraftProcess;
+import graft.cli.testing.GraftProcess.Outcome;
+import graft.cli.testing.PatternPictures;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a folder of pictures to a finished model, through the packaged command and its real workers. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TrainingIT {
+
+    @TempDir
+    static Path folder;
+
+    private GraftProcess graft;
+    private Path pictures;
+    private Path weights;
+    private Outcome trained;
+
+    @BeforeAll
+    void train() throws Exception {
+        graft = new GraftProcess(folder);
+        pictures = PatternPictures.paint(folder.resolve("Müller's patterns 甲"), 24, 1);
+        weights = PatternPictures.untrainedBackbone(folder.resolve("squeeze net.safetensors"));
+        trained = graft.run("train", "--images", pictures, "--backbone", weights, "--json", "--name", "Patterns");
+    }
+
+    @Test
+    void trainingEndsWithAModelThatKnowsThePatterns() throws Exception {
+        assertThat(trained.err()).doesNotContain("Exception");
+        assertThat(trained.exit()).as(trained.err()).isZero();
+        JsonNode report = trained.json();
+        assertThat(report.get("classes").toString()).isEqualTo("[\"checks\",\"dots\",\"stripes\"]");
+        assertThat(report.get("counts").get("training").asInt()).isGreaterThan(40);
+        assertThat(report.get("test").get("accuracy").asDouble()).isGreaterThan(0.8);
+        assertThat(report.get("test").get("interval").get("low").asDouble()).isLessThan(1);
+        assertThat(report.get("validation").get("perClass")).hasSize(3);
+        assertThat(report.get("parity").asDouble()).isLessThan(1e-3);
+        assertThat(report.get("bestEpoch").asInt()).isPositive();
+        assertThat(Path.of(report.get("model").asText())).isRegularFile();
+        for (String step : new String[] {"scan", "features", "training", "total"}) {
+            assertThat(report.get("seconds").get(step).asDouble()).as(step).isPositive();
+        }
+    }
+
+    @Test
+    void theModelAnswersPicturesItHasNeverSeen() throws Exception {
+        Path unseen = PatternPictures.paint(folder.resolve("unseen"), 6, 99);
+        Files.writeString(unseen.resolve("dots").resolve("broken.jpg"), "no picture");
+        Outcome predicted = graft.run("predict", trained.json().get("run").asText(), unseen, "--json");
+        assertThat(predicted.exit()).as(predicted.err()).isZero();
+        int right = 0;
+        int broken = 0;
+        for (JsonNode picture : predicted.json().get("pictures")) {
+            if (picture.hasNonNull("error")) {
+                broken++;
+            } else {
+                String best = picture.get("labels").get(0).get("label").asText();
+                right += picture.get("path").asText().contains(best + " ") ? 1 : 0;
+            }
+        }
+        assertThat(broken).isEqualTo(1);
+        assertThat(right).isGreaterThanOrEqualTo(14);
+    }
+
+    @Test
+    void anIndependentTestIsMeasured() throws Exception {
+        Path unseen = PatternPictures.paint(folder.resolve("independent"), 8, 77);
+        Outcome evaluated = graft.run("evaluate", trained.json().get("run").asText(), "--images", unseen, "--json");
+        assertThat(evaluated.exit()).as(evaluated.err()).isZero();
+        assertThat(evaluated.out()).contains("independent-test");
+    }
+
+    @Test
+    void anotherRunReusesTheProjectAndItsSplit() throws Exception {
+        Outcome again = graft.run(
+                "train", "--images", pictures, "--backbone", weights, "--json", "--seed", "7", "--epochs", "5");
+        assertThat(again.exit()).as(again.err()).isZero();
+        Path first = Path.of(trained.json().get("folder").asText());
+        Path second = Path.of(again.json().get("folder").asText());
+        assertThat(second.getParent()).isEqualTo(first.getParent());
+        assertThat(second.resolve("split.csv")).hasSameTextualContentAs(first.resolve("split.csv"));
+    }
+
+    @Test
+    void unfreezingIsReal() throws Exception {
+        Outcome tuned = graft.run(
+                "train",
+                "--images",
+                pictures,
+                "--backbone",
+                weights,
+                "--json",
+                "--freeze",
+                "8-stages",
+                "--epochs",
+                "3");
+        assertThat(tuned.exit()).as(tuned.err()).isZero();
+        assertThat(tuned.err()).contains("Phase 2");
+        assertThat(tuned.json().get("parity").asDouble()).isLessThan(1e-3);
+    }
+}

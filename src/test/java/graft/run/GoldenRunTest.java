@@ -1,0 +1,35 @@
+package graft.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graft.data.Part;
+import graft.training.StopReason;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A run folder as the first version of Graft wrote it. It is never written anew: what is in it must stay readable, by
+ * migrations where files have changed since.
+ */
+class GoldenRunTest {
+
+    private static final RunFolder RUN = new RunFolder(Path.of("src/test/resources/runs/v1"));
+
+    @Test
+    void aRunOfVersion1IsReadWhole() {
+        assertThat(RUN.state()).isEqualTo(new RunState.Finished(StopReason.COMPLETED, SampleRun.NOON));
+        RUN.verify();
+        assertThat(RUN.request()).isEqualTo(SampleRun.request("Leaf check"));
+        assertThat(RUN.plan()).isEqualTo(SampleRun.plan(SampleRun.CLASSES));
+        assertThat(RUN.split().of(Part.TEST)).hasSize(51);
+        assertThat(RUN.pictures().findings()).hasSize(2);
+        assertThat(RUN.provenance()).isEqualTo(SampleRun.provenance());
+        assertThat(RUN.predictions().of(Part.TEST).orElseThrow().right()).isEqualTo(46);
+        assertThat(RUN.evaluation().headline().orElseThrow().correct()).isEqualTo(46);
+        assertThat(RUN.evaluation().uncalibrated()).isPresent();
+        assertThat(RUN.evaluation().parity().orElseThrow().passed()).isTrue();
+        RunHistory history = RUN.history();
+        assertThat(history.epochs()).isEqualTo(20);
+        assertThat(history.keptEpoch().orElseThrow()).isEqualTo(SampleRun.epoch(1, 5));
+    }
+}
