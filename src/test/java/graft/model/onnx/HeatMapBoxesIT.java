@@ -20,6 +20,7 @@ class HeatMapBoxesIT {
         try (OnnxClassifier classifier = OnnxClassifier.open(Path.of(model), 2)) {
             HeatMapBoxes.Result result =
                     HeatMapBoxes.drawnByHand().check(classifier, new ImageIoPictureReader(), pictures);
+            System.out.println(result);
             assertThat(result.inside()).as("%s", result).isGreaterThanOrEqualTo(35);
         }
     }
