@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -228,7 +227,7 @@ class ProjectTest {
 
     private static void copyTree(Path from, Path to) throws IOException {
         try (var all = Files.walk(from)) {
-            for (Path file : (List<Path>) all.toList()) {
+            for (Path file : all.toList()) {
                 Path target = to.resolve(from.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
