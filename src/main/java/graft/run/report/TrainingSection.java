@@ -216,7 +216,8 @@ final class TrainingSection {
                 figures.small(r.l2sp())));
         sentences.add(words.of(r.balanceClasses() ? "runreport.balancedClasses" : "runreport.equalPictures"));
         plan.timeLimit()
-                .ifPresent(limit -> sentences.add(words.of("runreport.limit", figures.duration(limit.toMillis() / 1000.0))));
+                .ifPresent(limit ->
+                        sentences.add(words.of("runreport.limit", figures.duration(limit.toMillis() / 1000.0))));
         sentences.add(words.of("runreport.reproducible", Long.toString(plan.seed()), plan.threads()));
         return sentences;
     }
