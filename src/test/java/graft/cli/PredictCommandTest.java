@@ -42,14 +42,14 @@ class PredictCommandTest {
         assertThat(outcome.exit()).isZero();
         JsonNode pictures = outcome.json().get("pictures");
         assertThat(pictures).hasSize(3);
-        assertThat(pictures.findValuesAsText("picture"))
+        assertThat(pictures.findValuesAsText("path"))
                 .containsExactly(
                         rust.resolve("broken.png").toString(),
                         rust.resolve("img2.png").toString(),
                         rust.resolve("img10.png").toString());
         assertThat(pictures.get(0).get("error").asText()).contains("disappeared");
-        assertThat(pictures.get(0).has("answers")).isFalse();
-        JsonNode answers = pictures.get(1).get("answers");
+        assertThat(pictures.get(0).has("labels")).isFalse();
+        JsonNode answers = pictures.get(1).get("labels");
         assertThat(answers.findValuesAsText("label")).containsExactly("rust", "blight", "healthy");
         List<Double> probabilities = new ArrayList<>();
         answers.forEach(a -> probabilities.add(a.get("probability").asDouble()));
