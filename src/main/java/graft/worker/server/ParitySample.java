@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,16 @@ import java.util.TreeMap;
 /**
  * Which pictures of a run are tried when two ways of answering are compared. The same run gives the same ones: first those
  * that are likeliest to be read differently (the largest file, the smallest, one of every ending of a file name, the
- * rarest endings first), then others at even distances over the list in the order of the split.
+ * rarest endings first, and some that are large, turned, gray, transparent or CMYK, as far as there are any), then others
+ * at even distances over the list in the order of the split.
  */
 final class ParitySample {
+
+    /** How many of each awkward kind come first. */
+    private static final int OF_EACH_TRAIT = 5;
+
+    /** No more files than this are looked into for what makes them awkward. */
+    private static final int LOOKED_INTO = 2000;
 
     private ParitySample() {}
 
@@ -36,10 +44,7 @@ final class ParitySample {
         }
         Set<Path> chosen = new LinkedHashSet<>(first(likelyToDiffer(there), most));
         List<Path> rest = there.stream().filter(p -> !chosen.contains(p)).toList();
-        int wanted = most - chosen.size();
-        for (int i = 0; i < wanted; i++) {
-            chosen.add(rest.get((int) ((2L * i + 1) * rest.size() / (2L * wanted))));
-        }
+        chosen.addAll(spread(rest, most - chosen.size()));
         return List.copyOf(chosen);
     }
 
@@ -51,7 +56,32 @@ final class ParitySample {
         likely.add(bySize.get(bySize.size() - 1));
         likely.add(bySize.get(0));
         likely.addAll(oneOfEachEnding(pictures));
+        likely.addAll(awkward(spread(pictures, LOOKED_INTO)));
         return List.copyOf(likely);
+    }
+
+    private static List<Path> awkward(List<Path> pictures) {
+        Map<PictureTraits.Trait, List<Path>> byTrait = new EnumMap<>(PictureTraits.Trait.class);
+        for (Path picture : pictures) {
+            for (PictureTraits.Trait trait : PictureTraits.of(picture)) {
+                byTrait.computeIfAbsent(trait, t -> new ArrayList<>()).add(picture);
+            }
+        }
+        return byTrait.values().stream()
+                .flatMap(paths -> spread(paths, OF_EACH_TRAIT).stream())
+                .toList();
+    }
+
+    /** At most so many, at even distances over the list, in its order. */
+    private static List<Path> spread(List<Path> paths, int most) {
+        if (paths.size() <= most) {
+            return paths;
+        }
+        List<Path> some = new ArrayList<>(most);
+        for (int i = 0; i < most; i++) {
+            some.add(paths.get((int) ((2L * i + 1) * paths.size() / (2L * most))));
+        }
+        return some;
     }
 
     private static List<Path> oneOfEachEnding(List<Path> pictures) {

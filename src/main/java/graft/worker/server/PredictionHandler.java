@@ -6,7 +6,6 @@ import graft.data.PictureReader;
 import graft.model.Classifier;
 import graft.model.PictureAnswer;
 import graft.model.PictureAnswering;
-import graft.model.onnx.OnnxClassifier;
 import graft.worker.protocol.Payload;
 import graft.worker.protocol.PredictionCall;
 import java.nio.file.Path;
@@ -20,9 +19,11 @@ final class PredictionHandler implements RequestHandler {
     /** Rows in a message: few enough that progress is seen, and that a thousand classes stay far below its limit. */
     private static final int ROWS = 32;
 
+    private final OpenModel models;
     private final PictureReader reader;
 
-    PredictionHandler(PictureReader reader) {
+    PredictionHandler(OpenModel models, PictureReader reader) {
+        this.models = models;
         this.reader = reader;
     }
 
@@ -30,8 +31,8 @@ final class PredictionHandler implements RequestHandler {
     public JsonNode handle(JsonNode payload, RequestContext context) {
         PredictionCall call = Payload.as(payload, PredictionCall.class);
         int threads = Machine.detect().processors().physical();
-        try (Classifier model = OnnxClassifier.open(Path.of(call.model()), threads);
-                PictureAnswering answering = new PictureAnswering(model, reader, threads)) {
+        Classifier model = models.get(Path.of(call.model()), threads);
+        try (PictureAnswering answering = new PictureAnswering(model, reader, threads)) {
             context.events().emit(new PredictionCall.Piece(Optional.of(model.metadata()), List.of(), 0));
             Sender sender = new Sender(context.events());
             answering.answer(

@@ -42,12 +42,13 @@ public final class WorkerMain {
     private static Handlers handlers() {
         PictureReader reader = new ImageIoPictureReader();
         FeatureProbe probe = new OnnxFeatureProbe(Processors.detect().physical());
+        OpenModel models = new OpenModel();
         return new Handlers(Map.of(
                 EnvironmentReport.KIND, new EnvironmentHandler(),
                 BackboneCall.KIND, new BackboneHandler(probe),
                 BackboneVerifyCall.KIND, new BackboneVerifyHandler(probe),
-                PredictionCall.KIND, new PredictionHandler(reader),
-                HeatMapCall.KIND, new HeatMapHandler(new OpenModel(), reader),
+                PredictionCall.KIND, new PredictionHandler(models, reader),
+                HeatMapCall.KIND, new HeatMapHandler(models, reader),
                 ExportCall.KIND, new ExportHandler(reader),
                 ParityCall.KIND, new ParityHandler(reader),
                 TrainingCall.KIND, new TrainingHandler(new NativeEngines(), probe, reader, Clock.systemUTC())));

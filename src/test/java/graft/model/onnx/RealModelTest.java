@@ -7,7 +7,6 @@ import graft.common.Progress;
 import graft.data.Fit;
 import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
-import graft.model.ModelFile;
 import graft.model.PictureAnswer;
 import graft.model.PictureAnswering;
 import graft.model.testing.HeatMapBoxes;
@@ -19,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +34,15 @@ class RealModelTest {
         Path weights = TestData.require("weights/mobilenet_v2_1.0_224_imagenet_dequantized.h5");
         Path training = TestData.require("datasets/ants-bees/train");
         validation = TestData.require("datasets/ants-bees/val");
-        ModelFile model = QuickModel.fit(weights, training, new Fit.Stretch(), READER);
-        classifier = OnnxClassifier.open(model, 2);
+        QuickModel model = QuickModel.fit(weights, training, new Fit.Stretch(), READER);
+        classifier = OnnxClassifier.open(model.file(), 2);
+    }
+
+    @AfterAll
+    static void close() {
+        if (classifier != null) {
+            classifier.close();
+        }
     }
 
     @Test

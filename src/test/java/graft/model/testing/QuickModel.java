@@ -1,6 +1,7 @@
 package graft.model.testing;
 
 import graft.backbone.WeightFiles;
+import graft.common.CounterRandom;
 import graft.data.Fit;
 import graft.data.PictureReader;
 import graft.data.Resizer;
@@ -32,16 +33,14 @@ import java.util.stream.Stream;
  * A model on real weights in seconds, without the trainer: a head of logistic regression, fitted by plain gradient descent,
  * on the pooled features of a folder of class folders.
  */
-public final class QuickModel {
+public record QuickModel(NetworkDescription network, Weights weights, ModelFile file) {
 
     private static final int STEPS = 400;
     private static final double RATE = 0.02;
     private static final double PULL = 0.02;
 
-    private QuickModel() {}
-
-    /** Fits a head to the pictures and writes network and head as a model. */
-    public static ModelFile fit(Path weightsFile, Path classFolders, Fit fit, PictureReader reader)
+    /** Fits a head to the pictures. */
+    public static QuickModel fit(Path weightsFile, Path classFolders, Fit fit, PictureReader reader)
             throws IOException, UnreadablePictureException {
         BatchNormFolding.Folded backbone = WeightFiles.load(weightsFile);
         List<String> labels = names(classFolders);
@@ -59,12 +58,22 @@ public final class QuickModel {
                 }
             }
         }
-        float[][] head = regression(features, truth, labels.size());
-        return ModelFile.of(bytes(backbone, head, labels, fit, features.size()));
+        return with(backbone, regression(features, truth, labels.size()), labels, fit, features.size());
     }
 
-    /** The folded backbone with a head of these weights as the bytes of a model file. */
-    private static byte[] bytes(
+    /** A head of random weights: not right, but sure of itself. */
+    public static QuickModel random(Path weightsFile, List<String> labels, Fit fit) {
+        BatchNormFolding.Folded backbone = WeightFiles.load(weightsFile);
+        int inputs = Shapes.of(backbone.network()).output().channels();
+        CounterRandom random = CounterRandom.of(17);
+        float[] weight = new float[labels.size() * inputs];
+        for (int i = 0; i < weight.length; i++) {
+            weight[i] = (float) random.symmetric(i) / 10;
+        }
+        return with(backbone, new float[][] {weight, new float[labels.size()]}, labels, fit, 0);
+    }
+
+    private static QuickModel with(
             BatchNormFolding.Folded backbone, float[][] head, List<String> labels, Fit fit, int pictures) {
         NetworkDescription network = network(backbone.network(), labels.size());
         int inputs = head[0].length / labels.size();
@@ -72,10 +81,11 @@ public final class QuickModel {
                 .with(List.of(
                         new WeightTensor(Head.DENSE + ".weight", List.of(labels.size(), inputs), head[0]),
                         new WeightTensor(Head.DENSE + ".bias", List.of(labels.size()), head[1])));
-        return ModelWriter.bytes(network, weights, metadata(network, labels, fit, pictures));
+        byte[] bytes = ModelWriter.bytes(network, weights, metadata(network, labels, fit, pictures));
+        return new QuickModel(network, weights, ModelFile.of(bytes));
     }
 
-    public static NetworkDescription network(NetworkDescription backbone, int classes) {
+    private static NetworkDescription network(NetworkDescription backbone, int classes) {
         return backbone.with(Head.stage(Shapes.of(backbone).output().channels(), classes, 0.2));
     }
 

@@ -1,4 +1,4 @@
-package graft.model;
+package graft.worker.server;
 
 import java.io.IOException;
 import java.io.InputStream;
