@@ -70,7 +70,7 @@ class PredictCommandTest {
         assertThat(bench.run("predict", run.id(), rust, "--top", 2).out()).contains("rust 90.0 %, blight 7.0 %");
         JsonNode two = bench.run("predict", run.id(), rust.resolve("img2.png"), "--top", "2", "--json")
                 .json();
-        assertThat(two.at("/pictures/0/answers")).hasSize(2);
+        assertThat(two.at("/pictures/0/labels")).hasSize(2);
         assertThat(bench.run("predict", run.id(), rust, "--top", "0").failedWith(2))
                 .contains("--top");
     }
