@@ -149,7 +149,7 @@ public sealed interface PredictionTable extends AutoCloseable {
         @Override
         public void add(PictureAnswer row) throws IOException {
             json.writeStartObject();
-            json.writeStringField("picture", row.picture());
+            json.writeStringField("path", row.picture());
             if (row.answer().isPresent()) {
                 write(row.answer().get());
             } else {
@@ -162,7 +162,7 @@ public sealed interface PredictionTable extends AutoCloseable {
             json.writeStringField("label", answer.label());
             json.writeNumberField("probability", answer.probability());
             json.writeBooleanField("known", answer.known());
-            json.writeArrayFieldStart("answers");
+            json.writeArrayFieldStart("labels");
             for (int index : answer.ranking().stream().limit(most).toList()) {
                 json.writeStartObject();
                 json.writeStringField("label", answer.labels().get(index));

@@ -6,8 +6,8 @@ import graft.common.Message;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -106,7 +106,9 @@ public final class ExclusiveLock implements AutoCloseable {
             } finally {
                 door.key.release();
             }
-        } catch (NoSuchFileException e) {
+        } catch (FileSystemException e) {
+            // Gone meanwhile, or on a disk or in a folder of others where we may only read: then the run is one to look
+            // at.
             return false;
         } catch (IOException e) {
             throw failed(file, e);

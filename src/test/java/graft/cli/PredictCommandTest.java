@@ -42,14 +42,14 @@ class PredictCommandTest {
         assertThat(outcome.exit()).isZero();
         JsonNode pictures = outcome.json().get("pictures");
         assertThat(pictures).hasSize(3);
-        assertThat(pictures.findValuesAsText("picture"))
+        assertThat(pictures.findValuesAsText("path"))
                 .containsExactly(
                         rust.resolve("broken.png").toString(),
                         rust.resolve("img2.png").toString(),
                         rust.resolve("img10.png").toString());
         assertThat(pictures.get(0).get("error").asText()).contains("disappeared");
-        assertThat(pictures.get(0).has("answers")).isFalse();
-        JsonNode answers = pictures.get(1).get("answers");
+        assertThat(pictures.get(0).has("labels")).isFalse();
+        JsonNode answers = pictures.get(1).get("labels");
         assertThat(answers.findValuesAsText("label")).containsExactly("rust", "blight", "healthy");
         List<Double> probabilities = new ArrayList<>();
         answers.forEach(a -> probabilities.add(a.get("probability").asDouble()));
@@ -70,7 +70,7 @@ class PredictCommandTest {
         assertThat(bench.run("predict", run.id(), rust, "--top", 2).out()).contains("rust 90.0 %, blight 7.0 %");
         JsonNode two = bench.run("predict", run.id(), rust.resolve("img2.png"), "--top", "2", "--json")
                 .json();
-        assertThat(two.at("/pictures/0/answers")).hasSize(2);
+        assertThat(two.at("/pictures/0/labels")).hasSize(2);
         assertThat(bench.run("predict", run.id(), rust, "--top", "0").failedWith(2))
                 .contains("--top");
     }

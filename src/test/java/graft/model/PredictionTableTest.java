@@ -89,8 +89,8 @@ class PredictionTableTest {
         assertThat(document.path("model").path("limit").asDouble()).isEqualTo(0.6);
         JsonNode first = document.path("pictures").get(0);
         assertThat(first.path("label").asText()).isEqualTo("grass");
-        assertThat(first.path("answers").get(0).path("label").asText()).isEqualTo("grass");
-        assertThat(first.path("answers").get(2).path("probability").asDouble()).isEqualTo(0.1);
+        assertThat(first.path("labels").get(0).path("label").asText()).isEqualTo("grass");
+        assertThat(first.path("labels").get(2).path("probability").asDouble()).isEqualTo(0.1);
         assertThat(document.path("pictures").get(2).path("error").asText()).contains("damaged");
     }
 }

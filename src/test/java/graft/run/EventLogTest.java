@@ -64,7 +64,7 @@ class EventLogTest {
         TrainingEvent.PhaseFinished ended =
                 new TrainingEvent.PhaseFinished(0, 1, Optional.of(0.4), StopReason.STOPPED_EARLY);
         TrainingEvent.RunFinished finished = new TrainingEvent.RunFinished(StopReason.TIME_LIMIT, 0, 1, 3.5);
-        Message advice = Message.of("training.fewerViews", 1, 2);
+        Message advice = Message.of("run.ambiguous", "r", 2, "a");
         write(
                 open(ResumePoint.START),
                 started(false),
@@ -93,8 +93,8 @@ class EventLogTest {
 
     @Test
     void whatCameAfterTheCheckpointIsDroppedWhenTheRunIsResumed() {
-        Message kept = Message.of("training.headRate", 0.1);
-        Message dropped = Message.of("training.recovered", 1, 0.3);
+        Message kept = Message.of("run.storeBusy");
+        Message dropped = Message.of("common.cancelled");
         write(
                 open(ResumePoint.START),
                 started(false),
@@ -202,11 +202,15 @@ class EventLogTest {
                 "{\"at\":\"2026-11-21T12:00:00Z\",\"event\":\"advice\",\"message\":"
                         + "{\"key\":\"training.ofLater\",\"arguments\":[]}}\n"
                         + "{\"at\":\"2026-11-21T12:00:00Z\",\"event\":\"advice\",\"message\":"
-                        + "{\"key\":\"training.fewerViews\",\"arguments\":[\"x\",[]]}}\n",
+                        + "{\"key\":\"training.fewerViews\",\"arguments\":[\"x\",[]]}}\n"
+                        + "{\"at\":\"2026-11-21T12:00:00Z\",\"event\":\"advice\",\"message\":"
+                        + "{\"key\":\"run.ambiguous\",\"arguments\":[\"x\"]}}\n",
                 StandardOpenOption.APPEND);
         assertThat(RunHistory.read(file()).advice())
                 .extracting(Message::english)
-                .containsExactly("(A sentence of another version of Graft: training.ofLater)");
+                .containsExactly(
+                        "(A sentence of another version of Graft: training.ofLater)",
+                        "(A sentence of another version of Graft: run.ambiguous)");
     }
 
     @Test

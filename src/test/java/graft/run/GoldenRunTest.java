@@ -30,6 +30,9 @@ class GoldenRunTest {
         assertThat(RUN.evaluation().parity().orElseThrow().passed()).isTrue();
         RunHistory history = RUN.history();
         assertThat(history.epochs()).isEqualTo(20);
+        // Its advice is a sentence that has changed since.
+        assertThat(history.advice()).singleElement().satisfies(m -> assertThat(m.english())
+                .contains("training.headRate"));
         assertThat(history.keptEpoch().orElseThrow()).isEqualTo(SampleRun.epoch(1, 5));
     }
 }

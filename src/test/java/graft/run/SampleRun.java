@@ -187,7 +187,7 @@ public final class SampleRun {
             List<PhasePlan> phases = plan(classes).phases();
             log.onEvent(new TrainingEvent.RunStarted(
                     false, classes, classes.size() * perClass * 3 / 5, classes.size() * perClass / 5, phases));
-            log.onEvent(new TrainingEvent.Advice(Message.of("training.headRate", 0.003)));
+            log.onEvent(new TrainingEvent.Advice(Message.of("training.fewerViews", 1, 2)));
             for (int phase = 0; phase < phases.size(); phase++) {
                 int epochs = phases.get(phase).epochs();
                 int frozen = phases.get(phase).frozenStages();

@@ -74,14 +74,19 @@ final class TrainingSection {
 
     private void legend(Html html) {
         html.in("p", Html.ofClass("legend"), p -> {
-            key(p, "validation");
-            p.text(" " + words.of("runreport.validationCurve") + " ");
-            key(p, "training");
-            p.text(" " + words.of("runreport.trainingCurve"));
+            key(p, "validation", words.of("runreport.validationCurve"));
+            key(p, "training", words.of("runreport.trainingCurve"));
         });
     }
 
-    private static void key(Html html, String style) {
+    private static void key(Html html, String style, String text) {
+        html.in("span", Html.ofClass("entry"), e -> {
+            symbol(e, style);
+            e.text(text);
+        });
+    }
+
+    private static void symbol(Html html, String style) {
         html.in("svg", Html.with("viewBox", "0 0 34 12", "class", "key", "aria-hidden", "true"), svg -> {
             svg.shape("path", "class", style, "d", "M1 6L33 6");
             if (style.equals("training")) {
@@ -212,7 +217,7 @@ final class TrainingSection {
         sentences.add(words.of(r.balanceClasses() ? "runreport.balancedClasses" : "runreport.equalPictures"));
         plan.timeLimit()
                 .ifPresent(limit ->
-                        sentences.add(words.of("runreport.limit", figures.duration((double) limit.toSeconds()))));
+                        sentences.add(words.of("runreport.limit", figures.duration(limit.toMillis() / 1000.0))));
         sentences.add(words.of("runreport.reproducible", Long.toString(plan.seed()), plan.threads()));
         return sentences;
     }

@@ -55,8 +55,9 @@ public final class RunCompletion {
             RunEvaluation evaluation = evaluate(temperature, parity);
             RunEvaluation.DOCUMENT.write(run.file(RunFiles.EVALUATION), evaluation);
             Provenance.DOCUMENT.write(run.file(RunFiles.PROVENANCE), provenance(backbone, machine, engines));
-            run.finish(reason, clock);
+            // Before the seal: a finished run has its report.
             new ReportWriter().write(run);
+            run.finish(reason, clock);
             return evaluation;
         } catch (IOException e) {
             throw new GraftException(ErrorCode.DEVICE, Message.of("run.notWritable", run.id()), e);
