@@ -9,7 +9,7 @@ final class Privacy {
 
     /** An absolute path of Windows, a share, or a folder of users on Linux and macOS. */
     private static final Pattern PATH = Pattern.compile(
-            "(?<![A-Za-z])[A-Za-z]:[\\\\/]|\\\\\\\\[^\\\\\\s]+\\\\|(?<![\\w.:/-])/(home|Users|root|mnt|media|tmp|var|work|data|Volumes)/");
+            "(?<![A-Za-z])[A-Za-z]:[\\\\/]|\\\\\\\\[^\\\\\\s]+\\\\|(?<![\\w.:/-])/(home|Users|root|mnt|media|tmp|var|opt|srv|data|Volumes)/");
 
     private Privacy() {}
 

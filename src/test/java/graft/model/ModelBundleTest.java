@@ -246,7 +246,7 @@ class ModelBundleTest {
     }
 
     @Test
-    void aZipStreamIsCompleteWithoutItsDirectoryEntryOrder() throws IOException {
+    void theOrderOfTheEntriesDoesNotMatter() throws IOException {
         ByteArrayOutputStream reversed = new ByteArrayOutputStream();
         List<Map.Entry<String, byte[]>> entries =
                 new java.util.ArrayList<>(entries().entrySet());
