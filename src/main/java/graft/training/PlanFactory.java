@@ -28,7 +28,7 @@ public final class PlanFactory {
     private static final double STAGE_DECAY = 0.8;
     private static final double WARMUP_EPOCHS = 1;
     private static final int GRADUAL_PHASES = 3;
-    private static final int VIEWS = 4;
+    private static final int VIEWS = 3;
 
     private PlanFactory() {}
 
