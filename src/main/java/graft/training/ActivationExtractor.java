@@ -36,7 +36,7 @@ final class ActivationExtractor {
         long[] done = {0};
         progress.at(0, missing.size());
         pipeline.render(missing, (view, image) -> {
-            ViewRenderer.copy(image, batch.pictures, batch.views.size() * valuesPerView);
+            image.copyTo(batch.pictures, batch.views.size());
             batch.views.add(view);
             if (batch.views.size() == BATCH || done[0] + batch.views.size() == missing.size()) {
                 done[0] += batch.run();

@@ -32,8 +32,7 @@ final class StreamedActivations implements ActivationSource {
             first.putIfAbsent(views.get(i), i);
         }
         pipeline.render(
-                List.copyOf(first.keySet()),
-                (view, image) -> ViewRenderer.copy(image, pictures, first.getOrDefault(view, 0) * valuesPerView));
+                List.copyOf(first.keySet()), (view, image) -> image.copyTo(pictures, first.getOrDefault(view, 0)));
         for (int i = 0; i < views.size(); i++) {
             int from = first.getOrDefault(views.get(i), i);
             if (from != i) {

@@ -74,12 +74,4 @@ final class ViewRenderer {
                     e);
         }
     }
-
-    /** Copies an image's values as numbers 0..255 to where a picture of a batch [N, H, W, 3] lies. */
-    static void copy(RgbImage image, float[] into, int offset) {
-        byte[] rgb = image.rgb();
-        for (int i = 0; i < rgb.length; i++) {
-            into[offset + i] = rgb[i] & 0xFF;
-        }
-    }
 }
