@@ -1,6 +1,7 @@
 package graft.worker.server;
 
 import graft.backbone.FeatureProbe;
+import graft.common.ApplicationFolder;
 import graft.compute.Processors;
 import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
@@ -15,8 +16,10 @@ import graft.worker.protocol.ParityCall;
 import graft.worker.protocol.PredictionCall;
 import graft.worker.protocol.TrainingCall;
 import graft.worker.protocol.WorkerMessage;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /** Entry of a worker process, and the one place that wires what it can do. */
 public final class WorkerMain {
@@ -42,15 +45,17 @@ public final class WorkerMain {
     private static Handlers handlers() {
         PictureReader reader = new ImageIoPictureReader();
         FeatureProbe probe = new OnnxFeatureProbe(Processors.detect().physical());
+        Optional<Path> bundled = ApplicationFolder.current().backbones();
         OpenModel models = new OpenModel();
         return new Handlers(Map.of(
                 EnvironmentReport.KIND, new EnvironmentHandler(),
-                BackboneCall.KIND, new BackboneHandler(probe),
-                BackboneVerifyCall.KIND, new BackboneVerifyHandler(probe),
+                BackboneCall.KIND, new BackboneHandler(bundled, probe),
+                BackboneVerifyCall.KIND, new BackboneVerifyHandler(bundled, probe),
                 PredictionCall.KIND, new PredictionHandler(models, reader),
                 HeatMapCall.KIND, new HeatMapHandler(models, reader),
                 ExportCall.KIND, new ExportHandler(reader),
                 ParityCall.KIND, new ParityHandler(reader),
-                TrainingCall.KIND, new TrainingHandler(new NativeEngines(), probe, reader, Clock.systemUTC())));
+                TrainingCall.KIND,
+                        new TrainingHandler(new NativeEngines(), bundled, probe, reader, Clock.systemUTC())));
     }
 }
