@@ -37,7 +37,7 @@ public final class Architectures {
     }
 
     /** The names of the published ones, for a sentence. */
-    static String names() {
+    public static String names() {
         return published().stream().map(Architecture::name).collect(Collectors.joining(", "));
     }
 

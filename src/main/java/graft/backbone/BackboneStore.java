@@ -25,7 +25,10 @@ public final class BackboneStore {
     /** The id of the backbone that comes with Graft and is taken where none is named. */
     public static final String DEFAULT = Sprout.NAME;
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+    /** What an id looks like. */
+    public static final String ID_PATTERN = "[a-z0-9][a-z0-9._-]{0,63}";
+
+    private static final Pattern ID = Pattern.compile(ID_PATTERN);
     private static final int SHORT_DIGEST = 8;
 
     private final Path folder;

@@ -5,6 +5,7 @@ import graft.common.ApplicationFolder;
 import graft.compute.Processors;
 import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
+import graft.training.dl4j.Dl4jScratch;
 import graft.training.onnx.OnnxFeatureProbe;
 import graft.worker.protocol.BackboneCall;
 import graft.worker.protocol.BackboneVerifyCall;
@@ -14,6 +15,7 @@ import graft.worker.protocol.HeatMapCall;
 import graft.worker.protocol.MessageWriter;
 import graft.worker.protocol.ParityCall;
 import graft.worker.protocol.PredictionCall;
+import graft.worker.protocol.PretrainCall;
 import graft.worker.protocol.TrainingCall;
 import graft.worker.protocol.WorkerMessage;
 import java.nio.file.Path;
@@ -55,6 +57,7 @@ public final class WorkerMain {
                 HeatMapCall.KIND, new HeatMapHandler(models, reader),
                 ExportCall.KIND, new ExportHandler(reader),
                 ParityCall.KIND, new ParityHandler(reader),
+                PretrainCall.KIND, new PretrainHandler(Dl4jScratch::create, bundled, probe, reader),
                 TrainingCall.KIND,
                         new TrainingHandler(new NativeEngines(), bundled, probe, reader, Clock.systemUTC())));
     }
