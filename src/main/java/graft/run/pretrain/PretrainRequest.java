@@ -71,8 +71,7 @@ public record PretrainRequest(
     private Architecture architecture() {
         return Architectures.byName(network)
                 .orElseThrow(() -> new GraftException(
-                        ErrorCode.USAGE,
-                        Message.of("pretrain.noNetwork", network, Architectures.names())));
+                        ErrorCode.USAGE, Message.of("pretrain.noNetwork", network, Architectures.names())));
     }
 
     private static double usualRate(Architecture architecture) {
