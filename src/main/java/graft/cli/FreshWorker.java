@@ -14,6 +14,7 @@ import graft.worker.client.WorkerJar;
 import graft.worker.client.WorkerSettings;
 import graft.worker.protocol.CancelMode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +50,21 @@ final class FreshWorker implements WorkerRequests {
 
     /** Starts a worker with what suits this machine. */
     static WorkerClient start(Folders folders) {
+        return WorkerClient.start(command(folders), folders.logs(), Timeouts.USUAL);
+    }
+
+    /**
+     * Starts a worker for a run.
+     *
+     * @param log of the run
+     */
+    static WorkerClient start(Folders folders, Path log) {
+        return WorkerClient.startLoggingTo(log, command(folders), Timeouts.USUAL);
+    }
+
+    private static WorkerCommand command(Folders folders) {
         try {
-            WorkerCommand command =
-                    WorkerCommand.of(WorkerJar.find(folders.cache()), WorkerSettings.forMachine(Machine.detect()));
-            return WorkerClient.start(command, folders.logs(), Timeouts.USUAL);
+            return WorkerCommand.of(WorkerJar.find(folders.cache()), WorkerSettings.forMachine(Machine.detect()));
         } catch (IOException e) {
             throw new GraftException(ErrorCode.DEVICE, Message.of("cli.noWorker"), e);
         }

@@ -45,7 +45,7 @@ final class RunConductor {
         err.println("Run " + run.id());
         err.flush();
         RunSession session =
-                new RunSession(folders, new ImageIoPictureReader(), () -> FreshWorker.start(folders), clock);
+                new RunSession(folders, new ImageIoPictureReader(), log -> FreshWorker.start(folders, log), clock);
         try (Display display = new Display(err)) {
             RunSession.Outcome outcome = session.carryOut(
                     project,

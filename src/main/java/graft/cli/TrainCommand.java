@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         versionProvider = GraftCommand.Version.class)
 final class TrainCommand implements Callable<Integer> {
+
+    /** Asked for again in the same words, the same happens, until something outside the run is put right. */
+    private static final Set<ErrorCode> HOPELESS = Set.of(ErrorCode.USAGE, ErrorCode.DATA, ErrorCode.WEIGHTS);
 
     private final Folders folders;
     private final RunConductor conductor;
@@ -89,9 +93,20 @@ final class TrainCommand implements Callable<Integer> {
         training.options();
         Project project = project(folder);
         RunFolder run = project.newRun(request(project, folder, asked), clock);
-        TrainReport report = conductor.carryOut(project, run, RunFolder.PATIENCE, spec.commandLine());
-        TrainReport.print(report, json, spec.commandLine().getOut());
+        TrainReport.print(carryOut(project, run), json, spec.commandLine().getOut());
         return ExitCodes.DONE;
+    }
+
+    /** A run that can never come about, because of its pictures, weights or words, leaves nothing behind. */
+    private TrainReport carryOut(Project project, RunFolder run) {
+        try {
+            return conductor.carryOut(project, run, RunFolder.PATIENCE, spec.commandLine());
+        } catch (GraftException e) {
+            if (HOPELESS.contains(e.code())) {
+                project.withdraw(run);
+            }
+            throw e;
+        }
     }
 
     private static <T> T required(@Nullable T value, String otherwise) {

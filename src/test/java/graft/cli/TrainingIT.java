@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import graft.cli.testing.GraftProcess;
 import graft.cli.testing.GraftProcess.Outcome;
 import graft.cli.testing.PatternPictures;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -88,6 +92,35 @@ class TrainingIT {
         Path second = Path.of(again.json().get("folder").asText());
         assertThat(second.getParent()).isEqualTo(first.getParent());
         assertThat(second.resolve("split.csv")).hasSameTextualContentAs(first.resolve("split.csv"));
+    }
+
+    /** Two hundred pictures of nine megapixels: looking at them all takes far longer than opening weights. */
+    @Test
+    void weightsThatAreNoneAreRefusedBeforeThePicturesWereLookedAt() throws Exception {
+        Path many = folder.resolve("many");
+        for (String name : new String[] {"a", "b"}) {
+            Path first = Files.createDirectories(many.resolve(name)).resolve("0.png");
+            ImageIO.write(new BufferedImage(3000, 3000, BufferedImage.TYPE_INT_RGB), "png", first.toFile());
+            for (int i = 1; i < 100; i++) {
+                Files.createLink(first.resolveSibling(i + ".png"), first);
+            }
+        }
+        Path wrong = Files.write(folder.resolve("wrong.safetensors"), Arrays.copyOf(Files.readAllBytes(weights), 5000));
+        GraftProcess elsewhere = new GraftProcess(Files.createDirectories(folder.resolve("elsewhere")));
+
+        Outcome refused = elsewhere.run("train", "--images", many, "--backbone", wrong);
+
+        assertThat(refused.exit()).as(refused.err()).isEqualTo(4);
+        assertThat(refused.err()).contains("weights file is damaged").doesNotContain("200 of 200", "Exception");
+        try (Stream<Path> left = Files.walk(elsewhere.home())) {
+            assertThat(left.filter(f -> f.endsWith("request.json"))).isEmpty();
+        }
+    }
+
+    @Test
+    void theLogLiesInTheRun() throws Exception {
+        Path run = Path.of(trained.json().get("folder").asText());
+        assertThat(run.resolve("log.txt")).content().contains("request 2: train", "request 1: parity");
     }
 
     @Test

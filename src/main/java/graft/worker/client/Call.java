@@ -2,15 +2,19 @@ package graft.worker.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import graft.common.GraftException;
+import graft.common.Message;
 import graft.worker.protocol.CancelMode;
 import graft.worker.protocol.Payload;
 import graft.worker.protocol.WorkerMessage;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /** One request on its way. May be used from any thread. */
 public final class Call {
+
+    private static final String DEFECT = "worker.defect";
 
     private final long id;
     private final Consumer<JsonNode> listener;
@@ -30,6 +34,11 @@ public final class Call {
      */
     public CompletableFuture<JsonNode> answer() {
         return answer.copy();
+    }
+
+    /** Whether it is known already that there will be no answer. */
+    public boolean hasFailed() {
+        return answer.isCompletedExceptionally();
     }
 
     /** Asks the worker to end this request soon; its outcome still comes, as an answer or as a failure. */
@@ -62,11 +71,19 @@ public final class Call {
         listener.accept(payload);
     }
 
-    void complete(WorkerMessage.Outcome outcome) {
+    /**
+     * @param log of the worker, which only this side knows the place of
+     */
+    void complete(WorkerMessage.Outcome outcome, Path log) {
         if (outcome instanceof WorkerMessage.Answer given) {
             answer.complete(given.payload());
         } else if (outcome instanceof WorkerMessage.Failure failure) {
-            answer.completeExceptionally(new GraftException(failure.code(), failure.message(), failure.detail(), null));
+            boolean defect = failure.message().key().equals(DEFECT);
+            answer.completeExceptionally(new GraftException(
+                    failure.code(),
+                    defect ? Message.of("worker.defectLogged", log) : failure.message(),
+                    failure.detail(),
+                    null));
         }
     }
 

@@ -16,6 +16,7 @@ import graft.run.ExclusiveLock;
 import graft.run.Parity;
 import graft.run.Reference;
 import graft.run.RunEvaluation;
+import graft.run.RunFiles;
 import graft.run.RunFolder;
 import graft.run.project.Project;
 import graft.run.training.RunCompletion;
@@ -37,7 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Carries a run from its request, or from wherever it was interrupted, to its finished model: prepares it in this process,
@@ -47,13 +48,13 @@ public final class RunSession {
 
     private final Folders folders;
     private final PictureReader reader;
-    private final Supplier<WorkerClient> workers;
+    private final Function<Path, WorkerClient> workers;
     private final Clock clock;
 
     /**
-     * @param workers starts a worker
+     * @param workers starts a worker that adds to this log
      */
-    public RunSession(Folders folders, PictureReader reader, Supplier<WorkerClient> workers, Clock clock) {
+    public RunSession(Folders folders, PictureReader reader, Function<Path, WorkerClient> workers, Clock clock) {
         this.folders = folders;
         this.reader = reader;
         this.workers = workers;
@@ -88,8 +89,9 @@ public final class RunSession {
     public Outcome carryOut(
             Project project, RunFolder run, Duration patience, RunObserver observer, Interrupt interrupt) {
         long started = System.nanoTime();
-        try (WorkerClient worker = workers.get()) {
-            // Asked for first, so that the worker opens the weights while the pictures are looked at here.
+        try (WorkerClient worker = worker(run)) {
+            // Asked for first, so that the worker opens the weights while the pictures are looked at here, and says so
+            // long before they all are if the weights are no good.
             Call backboneCall = worker.call(BackboneCall.KIND, backboneCall(project, run));
             double scanSeconds = prepare(project, run, patience, backboneCall, observer, interrupt);
             BackboneInfo backbone = backboneCall.await(BackboneCall.Ready.class).info();
@@ -138,7 +140,7 @@ public final class RunSession {
             RunPreparation preparation = new RunPreparation(
                     project, run, reader, Machine.detect().processors().physical());
             if (!preparation.isDone()) {
-                Scan scan = preparation.scan(observer::scanning, interrupt.token());
+                Scan scan = scan(preparation, backboneCall, observer, interrupt);
                 double seconds = (System.nanoTime() - started) / 1e9;
                 BackboneCall.Ready backbone = backboneCall.await(BackboneCall.Ready.class);
                 preparation.prepare(
@@ -153,6 +155,24 @@ public final class RunSession {
         } catch (IOException e) {
             throw new GraftException(ErrorCode.DEVICE, Message.of("run.notWritable", run.id()), e);
         }
+    }
+
+    /** Looks at the pictures for as long as there may be a backbone for them. */
+    private static Scan scan(RunPreparation preparation, Call backboneCall, RunObserver observer, Interrupt interrupt) {
+        CancellationToken token =
+                new CancellationToken(() -> interrupt.token().isCancelled() || backboneCall.hasFailed());
+        try {
+            return preparation.scan(observer::scanning, token);
+        } catch (GraftException e) {
+            if (e.code() == ErrorCode.CANCELLED && !interrupt.token().isCancelled()) {
+                backboneCall.await(BackboneCall.Ready.class);
+            }
+            throw e;
+        }
+    }
+
+    private WorkerClient worker(RunFolder run) {
+        return workers.apply(run.file(RunFiles.LOG));
     }
 
     private TrainingCall.Trained train(
@@ -197,7 +217,7 @@ public final class RunSession {
     }
 
     private Optional<Parity> parity(Project project, RunFolder run) {
-        try (WorkerClient fresh = workers.get()) {
+        try (WorkerClient fresh = worker(run)) {
             ParityReport report = fresh.call(
                             ParityCall.KIND,
                             new ParityCall(

@@ -52,9 +52,28 @@ public final class WorkerClient implements AutoCloseable {
      * @throws WorkerDiedException if it ends at once
      */
     public static WorkerClient start(WorkerCommand command, Path logFolder, Timeouts timeouts) {
+        return start(command, () -> WorkerLogs.create(logFolder), timeouts);
+    }
+
+    /**
+     * The same for a worker that adds to a log which is there already, as that of a run.
+     *
+     * @param log made with its folder if it is not there; several workers may add to it
+     */
+    public static WorkerClient startLoggingTo(Path log, WorkerCommand command, Timeouts timeouts) {
+        return start(command, () -> WorkerLogs.existing(log), timeouts);
+    }
+
+    /** Gets ready what a worker's error stream is added to. */
+    @FunctionalInterface
+    private interface Log {
+        Path prepare() throws IOException;
+    }
+
+    private static WorkerClient start(WorkerCommand command, Log logged, Timeouts timeouts) {
         WorkerClient client;
         try {
-            Path log = WorkerLogs.create(logFolder);
+            Path log = logged.prepare();
             Process process = command.processBuilder()
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
