@@ -83,6 +83,8 @@ final class TrainingHandler implements RequestHandler {
             ModelFinisher finisher =
                     new ModelFinisher(run, Path.of(call.images()), backbone, OnnxClassifier::open, reader, clock);
             Temperature temperature = finisher.writeModel(result);
+            context.events()
+                    .emit(new TrainingCall.Evaluating(0, pictures(run, call).answered()));
             TrainingControl control = control(context);
             finisher.answerPictures((done, total) -> {
                 context.events().emitDroppable(new TrainingCall.Evaluating(done, total));
