@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The person's own folder of backbones: in it one folder for each, with {@code weights.safetensors},
@@ -29,6 +31,7 @@ import java.util.stream.Stream;
  */
 public final class BackboneStore {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(BackboneStore.class);
     private static final int SCHEMA_VERSION = 1;
     private static final String WEIGHTS = "weights.safetensors";
     private static final String NETWORK = "network.json";
@@ -39,6 +42,7 @@ public final class BackboneStore {
 
     private final Path folder;
     private final FeatureProbe probe;
+    private final ImportedFiles files;
 
     /**
      * @param folder need not exist yet
@@ -47,6 +51,7 @@ public final class BackboneStore {
     public BackboneStore(Path folder, FeatureProbe probe) {
         this.folder = folder;
         this.probe = probe;
+        this.files = new ImportedFiles(folder);
     }
 
     /** What {@code backbone.json} holds. */
@@ -113,6 +118,43 @@ public final class BackboneStore {
             throw unusable(e);
         }
         return named;
+    }
+
+    /**
+     * Opens the backbone that a weights file became when it was imported.
+     *
+     * @param fileDigest {@link BackboneFiles#digest}
+     * @param architecture what the file is said to be; empty for whatever it was recognised as
+     * @return nothing if it was never imported, or what it became is gone or damaged; it is to be read then
+     */
+    public Optional<Backbone> openImported(String fileDigest, Optional<String> architecture) {
+        return files.find(fileDigest)
+                .filter(note -> architecture.isEmpty() || architecture.get().equals(note.architecture()))
+                .flatMap(this::openNoted);
+    }
+
+    private Optional<Backbone> openNoted(ImportedFiles.Note note) {
+        try {
+            Backbone backbone = open(note.id());
+            return Optional.of(backbone).filter(b -> b.info().weightsDigest().equals(note.weightsDigest()));
+        } catch (GraftException e) {
+            LOGGER.info("{} is imported anew", note.id(), e);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Notes that a weights file became this backbone.
+     *
+     * @param fileDigest {@link BackboneFiles#digest}
+     * @throws GraftException with {@link ErrorCode#DEVICE} if that cannot be written
+     */
+    public void remember(String fileDigest, BackboneInfo info) {
+        try {
+            files.write(fileDigest, new ImportedFiles.Note(info.id(), info.architecture(), info.weightsDigest()));
+        } catch (IOException e) {
+            throw unusable(e);
+        }
     }
 
     private void write(BackboneInfo info, SelfTest test, Backbone backbone) throws IOException {

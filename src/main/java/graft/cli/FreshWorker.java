@@ -50,21 +50,24 @@ final class FreshWorker implements WorkerRequests {
 
     /** Starts a worker with what suits this machine. */
     static WorkerClient start(Folders folders) {
-        return WorkerClient.start(command(folders), folders.logs(), Timeouts.USUAL);
+        return WorkerClient.start(command(folders, WorkerSettings.Stay.LONG), folders.logs(), Timeouts.USUAL);
     }
 
     /**
      * Starts a worker for a run.
      *
      * @param log of the run
+     * @param stay how long it is expected to live
      */
-    static WorkerClient start(Folders folders, Path log) {
-        return WorkerClient.startLoggingTo(log, command(folders), Timeouts.USUAL);
+    static WorkerClient start(Folders folders, Path log, WorkerSettings.Stay stay) {
+        return WorkerClient.startLoggingTo(log, command(folders, stay), Timeouts.USUAL);
     }
 
-    private static WorkerCommand command(Folders folders) {
+    private static WorkerCommand command(Folders folders, WorkerSettings.Stay stay) {
         try {
-            return WorkerCommand.of(WorkerJar.find(folders.cache()), WorkerSettings.forMachine(Machine.detect()));
+            return WorkerCommand.of(
+                    WorkerJar.find(folders.cache()),
+                    WorkerSettings.forMachine(Machine.detect()).staying(stay));
         } catch (IOException e) {
             throw new GraftException(ErrorCode.DEVICE, Message.of("cli.noWorker"), e);
         }

@@ -91,7 +91,7 @@ public final class GraftCommand implements Runnable {
                 .addSubcommand(new ExportCommand(runs, new ModelExport(workers)))
                 .addSubcommand(runs(runs, conductor, clock))
                 .addSubcommand(backbones(
-                        new BackboneShelf(RunSession.backbones(folders), BackboneCatalogue.bundled(), workers)))
+                        new BackboneShelf(RunSession.backbones(folders), BackboneCatalogue::bundled, workers)))
                 .addSubcommand(new DoctorCommand(folders, interruption));
     }
 

@@ -44,8 +44,8 @@ final class RunConductor {
         PrintWriter err = command.getErr();
         err.println("Run " + run.id());
         err.flush();
-        RunSession session =
-                new RunSession(folders, new ImageIoPictureReader(), log -> FreshWorker.start(folders, log), clock);
+        RunSession session = new RunSession(
+                folders, new ImageIoPictureReader(), (log, stay) -> FreshWorker.start(folders, log, stay), clock);
         try (Display display = new Display(err)) {
             RunSession.Outcome outcome = session.carryOut(
                     project,

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import graft.common.GraftException;
 import graft.common.Message;
 import graft.worker.protocol.CancelMode;
-import graft.worker.protocol.Payload;
 import graft.worker.protocol.WorkerMessage;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /** One request on its way. May be used from any thread. */
@@ -36,11 +34,6 @@ public final class Call {
         return answer.copy();
     }
 
-    /** Whether it is known already that there will be no answer. */
-    public boolean hasFailed() {
-        return answer.isCompletedExceptionally();
-    }
-
     /** Asks the worker to end this request soon; its outcome still comes, as an answer or as a failure. */
     public void cancel(CancelMode mode) {
         outbox.put(new WorkerMessage.Cancel(id, mode));
@@ -52,15 +45,7 @@ public final class Call {
      * @throws GraftException as {@link #answer()} fails
      */
     public <T> T await(Class<T> type) {
-        try {
-            return Payload.as(answer.join(), type);
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof GraftException known) {
-                known.addSuppressed(new CallSite(id));
-                throw known;
-            }
-            throw e;
-        }
+        return Waiting.on(answer, type, "request " + id);
     }
 
     long id() {
@@ -89,14 +74,5 @@ public final class Call {
 
     void fail(GraftException failure) {
         answer.completeExceptionally(failure);
-    }
-
-    /** Says in a stack trace who was waiting, since the failure itself was made on the reading thread. */
-    private static final class CallSite extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        CallSite(long id) {
-            super("waited for request " + id);
-        }
     }
 }

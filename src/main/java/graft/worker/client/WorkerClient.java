@@ -33,6 +33,7 @@ public final class WorkerClient implements AutoCloseable {
     private final Outbox outbox;
     private final Conversation conversation;
     private final AtomicLong ids = new AtomicLong();
+    private final AtomicBoolean leaving = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private WorkerClient(Process process, Path log, Timeouts timeouts) {
@@ -134,6 +135,14 @@ public final class WorkerClient implements AutoCloseable {
         return conversation.damagedRecords();
     }
 
+    /** Asks the worker to leave, as {@link #close} does, but returns at once; {@code close} is still to be called. */
+    public void leave() {
+        if (leaving.compareAndSet(false, true)) {
+            outbox.put(new WorkerMessage.Shutdown());
+            outbox.close();
+        }
+    }
+
     /**
      * Ends the worker: asks it to leave, upon which it pauses what it is doing; terminates it if it does not within
      * {@link Timeouts#leave()}, and then kills it. Requests without an outcome fail with {@link WorkerDiedException} or as
@@ -144,8 +153,7 @@ public final class WorkerClient implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        outbox.put(new WorkerMessage.Shutdown());
-        outbox.close();
+        leave();
         if (!ended(timeouts.leave())) {
             LOGGER.warn("worker {} did not leave within {}; terminating it", pid(), timeouts.leave());
             process.toHandle().destroy();

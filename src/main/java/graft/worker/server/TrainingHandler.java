@@ -84,6 +84,9 @@ final class TrainingHandler implements RequestHandler {
                     control(context));
             Path images = Path.of(call.images());
             Temperature temperature = new ModelFinisher(run, images, backbone, clock).writeModel(result);
+            // Never dropped: with it the other side knows that the model is written, and has it proven meanwhile.
+            context.events()
+                    .emit(new TrainingCall.Evaluating(0, pictures(run, call).answered()));
             new FinishedAnswers(run, images, OnnxClassifier::open, reader, cache)
                     .write(result, backbone.network(), evaluating(context));
             return new TrainingCall.Trained(

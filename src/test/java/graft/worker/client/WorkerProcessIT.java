@@ -334,7 +334,7 @@ class WorkerProcessIT {
         Path log = folder.resolve("runs").resolve("leaves-1").resolve("log.txt");
         WorkerCommand wrong =
                 new WorkerCommand(List.of(jar.java().toString(), "-XX:+NoSuchOption", "-version"), Map.of(), folder);
-        WorkerCommand right = WorkerCommand.of(jar, settings(), BuildInfo.current(), TestWorkerMain.class.getName());
+        WorkerCommand right = WorkerCommand.of(jar, settings(), TestWorkerMain.class.getName());
         assertThatThrownBy(() -> WorkerClient.startLoggingTo(log, wrong, LONG))
                 .isInstanceOfSatisfying(WorkerDiedException.class, death -> {
                     assertThat(death.log()).isEqualTo(log);
@@ -408,11 +408,11 @@ class WorkerProcessIT {
     }
 
     private WorkerClient start(Timeouts timeouts) {
-        WorkerCommand command = WorkerCommand.of(jar, settings(), BuildInfo.current(), TestWorkerMain.class.getName());
+        WorkerCommand command = WorkerCommand.of(jar, settings(), TestWorkerMain.class.getName());
         return WorkerClient.start(command, folder, timeouts);
     }
 
     private static WorkerSettings settings() {
-        return new WorkerSettings(new MemoryPlan(64L << 20, 1L << 30, 2L << 30), 1, "INFO");
+        return new WorkerSettings(new MemoryPlan(64L << 20, 1L << 30, 2L << 30), 1, "INFO", WorkerSettings.Stay.LONG);
     }
 }
