@@ -1,20 +1,11 @@
 package graft.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import graft.common.ErrorCode;
 import graft.common.Folders;
-import graft.common.GraftException;
-import graft.common.Message;
-import graft.compute.Machine;
 import graft.worker.client.Call;
-import graft.worker.client.Timeouts;
 import graft.worker.client.WorkerClient;
-import graft.worker.client.WorkerCommand;
-import graft.worker.client.WorkerJar;
-import graft.worker.client.WorkerSettings;
+import graft.worker.client.WorkerStarter;
 import graft.worker.protocol.CancelMode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +24,7 @@ final class FreshWorker implements WorkerRequests {
     @Override
     public <T> T ask(String kind, Object payload, Class<T> answer, Consumer<JsonNode> events) {
         interruption.token().throwIfCancelled();
-        try (WorkerClient worker = start(folders)) {
+        try (WorkerClient worker = new WorkerStarter(folders).get()) {
             Listening listening = new Listening(events);
             Call call = worker.call(kind, payload, listening);
             listening.call.set(call);
@@ -45,31 +36,6 @@ final class FreshWorker implements WorkerRequests {
                 listening.throwWhatWentWrong();
             }
             return result;
-        }
-    }
-
-    /** Starts a worker with what suits this machine. */
-    static WorkerClient start(Folders folders) {
-        return WorkerClient.start(command(folders, WorkerSettings.Stay.LONG), folders.logs(), Timeouts.USUAL);
-    }
-
-    /**
-     * Starts a worker for a run.
-     *
-     * @param log of the run
-     * @param stay how long it is expected to live
-     */
-    static WorkerClient start(Folders folders, Path log, WorkerSettings.Stay stay) {
-        return WorkerClient.startLoggingTo(log, command(folders, stay), Timeouts.USUAL);
-    }
-
-    private static WorkerCommand command(Folders folders, WorkerSettings.Stay stay) {
-        try {
-            return WorkerCommand.of(
-                    WorkerJar.find(folders.cache()),
-                    WorkerSettings.forMachine(Machine.detect()).staying(stay));
-        } catch (IOException e) {
-            throw new GraftException(ErrorCode.DEVICE, Message.of("cli.noWorker"), e);
         }
     }
 
