@@ -6,6 +6,7 @@ import graft.app.task.FxTasks;
 import graft.app.task.FxThread;
 import graft.app.task.FxTicker;
 import graft.app.theme.Look;
+import graft.common.ApplicationFolder;
 import graft.common.Folders;
 import graft.data.decode.ImageIoPictureReader;
 import graft.worker.client.WorkerStarter;
@@ -35,9 +36,8 @@ public final class DesktopApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Thread.currentThread()
-                .setUncaughtExceptionHandler((thread, e) -> LoggerFactory.getLogger(DesktopApp.class)
-                        .error("a defect on the JavaFX thread", e));
+        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> LoggerFactory.getLogger(DesktopApp.class)
+                .error("a defect on the JavaFX thread", e));
         Look.loadFonts();
         FxThread fx = Platform::runLater;
         FxTicker ticker = new FxTicker();
@@ -46,6 +46,7 @@ public final class DesktopApp extends Application {
         Folders folders = Folders.current();
         Studio opened = new Studio(new Environment(
                 folders,
+                ApplicationFolder.current(),
                 Clock.systemDefaultZone(),
                 Locale.getDefault(),
                 pool,
@@ -60,7 +61,8 @@ public final class DesktopApp extends Application {
 
     private static void show(Stage stage, Studio studio) {
         stage.titleProperty().bind(studio.models().texts().bind("shell.windowTitle"));
-        stage.getIcons().add(new Image(String.valueOf(DesktopApp.class.getResource("/graft/assets/icons/graft-512.png"))));
+        stage.getIcons()
+                .add(new Image(String.valueOf(DesktopApp.class.getResource("/graft/assets/icons/graft-512.png"))));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(studio.scene(WIDTH, HEIGHT));
@@ -72,13 +74,13 @@ public final class DesktopApp extends Application {
             stage.setHeight(b.height());
         });
         stage.setMaximized(state.maximised());
-        stage.setOnHiding(event -> studio.models().window().change(w -> w.withBounds(bounds(stage), stage.isMaximized())));
+        stage.setOnHiding(
+                event -> studio.models().window().change(w -> w.withBounds(bounds(stage), stage.isMaximized())));
         stage.show();
     }
 
     private static Optional<WindowState.Bounds> bounds(Stage stage) {
-        return Optional.of(
-                new WindowState.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+        return Optional.of(new WindowState.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
     }
 
     /** The screen a window was on may be gone. */

@@ -39,14 +39,15 @@ public final class StudioModels implements AutoCloseable {
         this.workers = new Workers(environment.workers());
         this.settings = new Kept<>(Settings.DOCUMENT, data.resolve("settings.json"), Settings.FIRST, saver);
         this.window = new Kept<>(WindowState.DOCUMENT, data.resolve("window.json"), WindowState.FIRST, saver);
-        this.texts = new Texts(
-                settings.get().language().orElseGet(() -> Language.of(environment.systemLanguage())));
+        this.texts = new Texts(settings.get().language().orElseGet(() -> Language.of(environment.systemLanguage())));
         this.model = new OpenModel(saver);
         ProjectStore projects = ProjectStore.in(environment.folders(), environment.clock());
         RunCatalogue catalogue = new RunCatalogue(projects, environment.clock());
         ProjectOpener opener = new ProjectOpener(projects, environment.tasks(), model, navigator);
-        BackboneStore backbones =
-                new BackboneStore(RunSession.backbones(environment.folders()), (network, weights, picture) -> {
+        BackboneStore backbones = new BackboneStore(
+                RunSession.backbones(environment.folders()),
+                environment.application().backbones(),
+                (network, weights, picture) -> {
                     throw new IllegalStateException("only a worker computes features");
                 });
         this.home = new HomeModel(
@@ -55,8 +56,8 @@ public final class StudioModels implements AutoCloseable {
                 opener,
                 environment.tasks());
         this.wizard = new WizardModel(model, navigator, List.<StepModel>of());
-        settings.property().addListener((observable, before, now) -> now.language()
-                .ifPresent(texts::speak));
+        settings.property()
+                .addListener((observable, before, now) -> now.language().ifPresent(texts::speak));
     }
 
     public Kept<Settings> settings() {

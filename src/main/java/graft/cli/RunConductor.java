@@ -45,8 +45,8 @@ final class RunConductor {
         PrintWriter err = command.getErr();
         err.println("Run " + run.id());
         err.flush();
-        RunSession session = new RunSession(
-                folders, new ImageIoPictureReader(), new WorkerStarter(folders)::forRun, clock);
+        RunSession session =
+                new RunSession(folders, new ImageIoPictureReader(), new WorkerStarter(folders)::forRun, clock);
         try (Display display = new Display(err)) {
             RunSession.Outcome outcome = session.carryOut(
                     project,

@@ -1,5 +1,6 @@
 package graft.cli;
 
+import graft.common.ApplicationFolder;
 import graft.common.ErrorCode;
 import graft.common.Folders;
 import graft.common.GraftException;
@@ -37,6 +38,8 @@ final class TrainCommand implements Callable<Integer> {
     private static final Set<ErrorCode> HOPELESS = Set.of(ErrorCode.USAGE, ErrorCode.DATA, ErrorCode.WEIGHTS);
 
     private final Folders folders;
+    private final ApplicationFolder application;
+    private final BackboneShelf shelf;
     private final RunConductor conductor;
     private final Clock clock;
 
@@ -50,7 +53,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--backbone",
             paramLabel = "ID|FILE",
-            description = "The pretrained network: an id that `graft backbones list` shows, or a weights file.")
+            description = "The pretrained network: an id that `graft backbones list` shows, or a weights file; sprout, "
+                    + "which comes with Graft, unless said otherwise.")
     private @Nullable String backbone;
 
     @Option(
@@ -75,16 +79,19 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private final TrainingArguments training = new TrainingArguments();
 
-    TrainCommand(Folders folders, RunConductor conductor, Clock clock) {
+    TrainCommand(
+            Folders folders, ApplicationFolder application, BackboneShelf shelf, RunConductor conductor, Clock clock) {
         this.folders = folders;
+        this.application = application;
+        this.shelf = shelf;
         this.conductor = conductor;
         this.clock = clock;
     }
 
     @Override
     public Integer call() {
-        Path folder = required(images, "cli.noImages").toAbsolutePath().normalize();
-        String asked = required(backbone, "cli.noBackbone");
+        Path folder = imagesFolder().toAbsolutePath().normalize();
+        String asked = backboneAsked();
         if (!Files.isDirectory(folder)) {
             throw new GraftException(
                     ErrorCode.DATA,
@@ -109,11 +116,22 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static <T> T required(@Nullable T value, String otherwise) {
-        if (value == null) {
-            throw new GraftException(ErrorCode.USAGE, Message.of(otherwise));
+    private Path imagesFolder() {
+        if (images == null) {
+            List<String> samples = SampleFolders.of(application);
+            throw new GraftException(
+                    ErrorCode.USAGE,
+                    samples.isEmpty()
+                            ? Message.of("cli.noImages")
+                            : Message.of("cli.noImagesButSamples", String.join(", ", samples), samples.get(0)));
         }
-        return value;
+        return images;
+    }
+
+    private String backboneAsked() {
+        return Optional.ofNullable(backbone)
+                .or(shelf::usual)
+                .orElseThrow(() -> new GraftException(ErrorCode.USAGE, Message.of("cli.noBackbone")));
     }
 
     private Project project(Path folder) {

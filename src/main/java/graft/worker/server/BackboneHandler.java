@@ -11,20 +11,26 @@ import graft.network.NetworkJson;
 import graft.worker.protocol.BackboneCall;
 import graft.worker.protocol.Payload;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Opens a backbone of the store, or imports a weights file. Files of unknown origin are opened here and nowhere else. */
 final class BackboneHandler implements RequestHandler {
 
+    private final Optional<Path> bundled;
     private final FeatureProbe probe;
 
-    BackboneHandler(FeatureProbe probe) {
+    /**
+     * @param bundled the folder of the backbones that come with Graft
+     */
+    BackboneHandler(Optional<Path> bundled, FeatureProbe probe) {
+        this.bundled = bundled;
         this.probe = probe;
     }
 
     @Override
     public JsonNode handle(JsonNode payload, RequestContext context) {
         BackboneCall call = Payload.as(payload, BackboneCall.class);
-        BackboneStore store = new BackboneStore(Path.of(call.store()), probe);
+        BackboneStore store = new BackboneStore(Path.of(call.store()), bundled, probe);
         Backbone backbone = call.id()
                 .map(store::open)
                 .orElseGet(() -> imported(store, Path.of(call.file().orElseThrow()), call));

@@ -31,17 +31,24 @@ import graft.worker.protocol.TrainingCall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Trains a prepared run, from its latest checkpoint if it has one, up to the answers of the finished model file. */
 final class TrainingHandler implements RequestHandler {
 
     private final TrainingEngines engines;
+    private final Optional<Path> bundled;
     private final FeatureProbe probe;
     private final PictureReader reader;
     private final Clock clock;
 
-    TrainingHandler(TrainingEngines engines, FeatureProbe probe, PictureReader reader, Clock clock) {
+    /**
+     * @param bundled the folder of the backbones that come with Graft
+     */
+    TrainingHandler(
+            TrainingEngines engines, Optional<Path> bundled, FeatureProbe probe, PictureReader reader, Clock clock) {
         this.engines = engines;
+        this.bundled = bundled;
         this.probe = probe;
         this.reader = reader;
         this.clock = clock;
@@ -63,7 +70,7 @@ final class TrainingHandler implements RequestHandler {
 
     private TrainingCall.Trained train(RunFolder run, TrainingCall call, RequestContext context) throws IOException {
         TrainingPlan plan = run.plan();
-        Backbone backbone = new BackboneStore(Path.of(call.backbones()), probe).open(plan.backbone());
+        Backbone backbone = new BackboneStore(Path.of(call.backbones()), bundled, probe).open(plan.backbone());
         FeatureTimer timer = new FeatureTimer(System::nanoTime);
         try (EventLog log =
                 run.beginAttempt(clock, ResumePoint.of(run.checkpoints().latest()))) {
