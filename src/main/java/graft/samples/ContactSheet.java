@@ -4,6 +4,7 @@ import graft.common.CancellationToken;
 import graft.common.Progress;
 import graft.data.Parallel;
 import graft.data.RgbImage;
+import graft.samples.paint.Jpeg;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

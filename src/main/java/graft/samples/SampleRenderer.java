@@ -32,9 +32,13 @@ public final class SampleRenderer {
      */
     public int render(SampleSet set, long seed, Path folder, Progress progress, CancellationToken cancellation) {
         List<SampleFile> files = set.files().apply(seed);
-        files.stream().map(f -> folder.resolve(f.path())).filter(Files::exists).findFirst().ifPresent(there -> {
-            throw new GraftException(ErrorCode.DATA, Message.of("samples.there", there));
-        });
+        files.stream()
+                .map(f -> folder.resolve(f.path()))
+                .filter(Files::exists)
+                .findFirst()
+                .ifPresent(there -> {
+                    throw new GraftException(ErrorCode.DATA, Message.of("samples.there", there));
+                });
         new Parallel(threads, "samples")
                 .forEach(files.size(), i -> write(files.get(i), folder), progress, cancellation);
         return files.size();

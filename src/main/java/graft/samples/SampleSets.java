@@ -1,6 +1,7 @@
 package graft.samples;
 
 import graft.samples.cells.CellPicture;
+import graft.samples.flawed.FlawedLeaves;
 import graft.samples.ground.Ground;
 import graft.samples.leaves.LeafPicture;
 import graft.samples.metal.MetalPicture;
@@ -17,7 +18,7 @@ public final class SampleSets {
     private SampleSets() {}
 
     public static List<SampleSet> all() {
-        return List.of(cells(), leaves(), metal(), signs());
+        return List.of(cells(), leaves(), metal(), signs(), flawed());
     }
 
     /** The set of this name. */
@@ -75,6 +76,14 @@ public final class SampleSets {
                 "Road signs in all weathers",
                 "Left and right matter: a mirrored picture is one of another class.",
                 seed -> plain(new Studio(192, 0.8), seed, 3, 70, classes));
+    }
+
+    private static SampleSet flawed() {
+        return new SampleSet(
+                "flawed",
+                "Leaves, collected badly",
+                "Copies, bursts, wrong labels, broken files, a rare class and a background that gives the class away.",
+                FlawedLeaves::files);
     }
 
     private static List<SampleFile> plain(Studio studio, long seed, int set, int pictures, Map<String, Motif> classes) {

@@ -3,6 +3,7 @@ package graft.samples;
 import graft.data.RgbImage;
 import graft.samples.paint.Camera;
 import graft.samples.paint.Dice;
+import graft.samples.paint.Jpeg;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

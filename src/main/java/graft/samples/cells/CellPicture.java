@@ -52,24 +52,29 @@ public final class CellPicture implements Motif {
 
     /** The lit field: never quite white, brighter on one side. */
     private static Painting glass(int size, Dice dice) {
-        Colour field = dice.between(Colour.of(0xF3EFEA), Colour.of(0xE9E6EE)).mix(Colour.of(0xEFE6C8), dice.unit() * 0.5);
+        Colour field =
+                dice.between(Colour.of(0xF3EFEA), Colour.of(0xE9E6EE)).mix(Colour.of(0xEFE6C8), dice.unit() * 0.5);
         Noise noise = dice.noise();
         double slope = dice.between(0, 0.18);
         double turn = dice.angle();
-        return Painting.of(size, (x, y) -> field.times(0.86
-                + slope * ((x - 0.5) * Math.cos(turn) + (y - 0.5) * Math.sin(turn))
-                + 0.02 * noise.fractal(x * 5, y * 5, 3)));
+        return Painting.of(
+                size,
+                (x, y) -> field.times(0.86
+                        + slope * ((x - 0.5) * Math.cos(turn) + (y - 0.5) * Math.sin(turn))
+                        + 0.02 * noise.fractal(x * 5, y * 5, 3)));
     }
 
     /** Specks of dye and of dust. */
     private static void dirt(Painting painting, Dice dice) {
         Noise noise = dice.noise();
         double least = dice.between(0, 0.045);
-        Plane specks = Plane.of(painting.size(), (x, y) -> Shapes.smooth(least, least * 0.5, noise.nearest(x * 11, y * 11)));
+        Plane specks =
+                Plane.of(painting.size(), (x, y) -> Shapes.smooth(least, least * 0.5, noise.nearest(x * 11, y * 11)));
         painting.stain(specks.times(0.5), Colour.of(0x4A3A6A));
         if (dice.chance(0.3)) {
-            Plane ring = Plane.of(painting.size(), (x, y) -> Math.exp(
-                    -Math.pow((noise.nearest(x * 2.2 + 9, y * 2.2) - 0.14) / 0.02, 2)));
+            Plane ring = Plane.of(
+                    painting.size(),
+                    (x, y) -> Math.exp(-Math.pow((noise.nearest(x * 2.2 + 9, y * 2.2) - 0.14) / 0.02, 2)));
             painting.shade(ring.map(v -> 1 - 0.1 * v));
         }
     }

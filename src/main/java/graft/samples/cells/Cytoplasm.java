@@ -53,7 +53,9 @@ final class Cytoplasm {
             Plane bubble = Shapes.fill(
                     painting.size(),
                     Shapes.disc(
-                            body.x() + out * Math.cos(angle), body.y() + out * Math.sin(angle), dice.between(0.006, 0.016)));
+                            body.x() + out * Math.cos(angle),
+                            body.y() + out * Math.sin(angle),
+                            dice.between(0.006, 0.016)));
             painting.glow(bubble.blur(0.002).times(0.16), Colour.WHITE);
         }
     }

@@ -23,7 +23,14 @@ final class Eosinophil implements Leukocyte {
     @Override
     public void paint(Painting painting, Body body, Stain stain, Dice dice) {
         Cytoplasm.paint(painting, body, stain.plasma(), 0.7, dice);
-        Cytoplasm.granules(painting, body, stain.granule(), dice.between(38, 48), 0.58, dice.between(0.5, 0.95), dice);
+        Cytoplasm.granules(
+                painting,
+                body,
+                stain.granule(),
+                dice.between(40, 54),
+                dice.between(0.44, 0.54),
+                dice.between(0.5, 0.95),
+                dice);
         Nucleus.paint(painting, lobes(painting.size(), body, dice), 15, 0.6, stain, dice);
     }
 
@@ -38,7 +45,13 @@ final class Eosinophil implements Leukocyte {
             double x = body.x() + out * Math.cos(angle);
             double y = body.y() + out * Math.sin(angle);
             Body lobe = new Body(
-                    x, y, body.radius() * dice.between(0.33, 0.42), dice.between(1, 1.2), angle + 1.57, 0.1, dice.noise());
+                    x,
+                    y,
+                    body.radius() * dice.between(0.33, 0.42),
+                    dice.between(1, 1.2),
+                    angle + 1.57,
+                    0.1,
+                    dice.noise());
             shape = shape.or(lobe.mask(size));
             if (i == 0) {
                 thread.moveTo(x, y);

@@ -42,7 +42,13 @@ final class Neutrophil implements Leukocyte {
             double x = body.x() + away * Math.cos(angle);
             double y = body.y() + away * Math.sin(angle);
             Body lobe = new Body(
-                    x, y, body.radius() * dice.between(0.25, 0.33), dice.between(1, 1.25), angle + 1.57, 0.14, dice.noise());
+                    x,
+                    y,
+                    body.radius() * dice.between(0.25, 0.33),
+                    dice.between(1, 1.25),
+                    angle + 1.57,
+                    0.14,
+                    dice.noise());
             shape = shape.or(lobe.mask(size));
             if (i == 0) {
                 thread.moveTo(x, y);

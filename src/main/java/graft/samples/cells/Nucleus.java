@@ -20,7 +20,8 @@ final class Nucleus {
         Noise noise = dice.noise();
         double density = dice.between(0.8, 0.97);
         Plane chromatin = Plane.of(
-                shape.size(), (x, y) -> 0.5 + 0.5 * noise.fractal(x * clumps, y * clumps, 3) + 0.2 * noise.at(x * 70, y * 70));
+                shape.size(),
+                (x, y) -> 0.5 + 0.5 * noise.fractal(x * clumps, y * clumps, 3) + 0.2 * noise.at(x * 70, y * 70));
         Plane soft = shape.blur(0.0022);
         Plane rim = soft.times(soft.blur(0.012).not()).map(v -> v * 1.2);
         painting.stain(soft.times(density), Colour.WHITE.mix(stain.nucleus(), 0.84));

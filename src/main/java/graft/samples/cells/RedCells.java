@@ -57,21 +57,26 @@ final class RedCells {
         });
         painting.stain(thickness, stain.red().near(dice, 0.03));
         // The rim bends light away: a thin bright line outside it.
-        Plane rim = Plane.of(size, (x, y) -> body.far(x, y) ? 0 : Math.exp(-Math.pow((body.distance(x, y) - 1.06) / 0.04, 2)));
+        Plane rim = Plane.of(
+                size, (x, y) -> body.far(x, y) ? 0 : Math.exp(-Math.pow((body.distance(x, y) - 1.06) / 0.04, 2)));
         painting.glow(rim.times(0.04), Colour.WHITE);
     }
 
     private void platelets(Painting painting, double radius) {
         for (int i = dice.whole(0, 5); i > 0; i--) {
             Body body = Body.round(dice.unit(), dice.unit(), radius * dice.between(0.2, 0.36), 0.3, dice);
-            painting.stain(body.mask(size).blur(0.002).times(0.6), stain.nucleus().mix(Colour.WHITE, 0.45));
+            painting.stain(
+                    body.mask(size).blur(0.002).times(0.6), stain.nucleus().mix(Colour.WHITE, 0.45));
             painting.stain(grains(body).times(0.6), stain.nucleus());
         }
     }
 
     private Plane grains(Body body) {
-        return Plane.of(size, (x, y) -> body.far(x, y)
-                ? 0
-                : Shapes.smooth(0.9, 0.6, body.distance(x, y)) * Math.max(0, body.noise().at(x * 90, y * 90)));
+        return Plane.of(
+                size,
+                (x, y) -> body.far(x, y)
+                        ? 0
+                        : Shapes.smooth(0.9, 0.6, body.distance(x, y))
+                                * Math.max(0, body.noise().at(x * 90, y * 90)));
     }
 }

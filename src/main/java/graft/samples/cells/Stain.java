@@ -19,7 +19,7 @@ record Stain(Colour red, Colour nucleus, Colour plasma, Colour blue, Colour gran
         double strength = dice.between(0.6, 1);
         return new Stain(
                 weak(dice.between(Colour.of(0xE3A99B), Colour.of(0xD9A3AC)).near(dice, 0.06), strength),
-                weak(dice.between(Colour.of(0x4A2A72), Colour.of(0x6A2C7A)).near(dice, 0.12), 0.75 + 0.25 * strength),
+                weak(dice.between(Colour.of(0x5B3494), Colour.of(0x863C96)).near(dice, 0.12), 0.7 + 0.3 * strength),
                 weak(dice.between(Colour.of(0xE6C9D6), Colour.of(0xDDCBE2)).near(dice, 0.04), strength),
                 weak(dice.between(Colour.of(0xA9B6DC), Colour.of(0xBDB6D6)).near(dice, 0.05), strength),
                 weak(dice.between(Colour.of(0xD8765A), Colour.of(0xC8606A)).near(dice, 0.08), strength));

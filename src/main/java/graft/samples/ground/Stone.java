@@ -20,11 +20,15 @@ public final class Stone implements Ground {
         Noise noise = dice.noise();
         double grains = dice.between(45, 90);
         boolean cracked = dice.chance(0.4);
-        Plane crack = Plane.of(size, (x, y) -> cracked
-                ? Math.max(0, noise.ridged(x * 1.6 + noise.fractal(x * 7, y * 7, 3) * 0.06, y * 1.6, 1) - 0.985) / 0.015
-                : 0);
-        Plane relief = Plane.of(size, (x, y) ->
-                0.004 * noise.fractal(x * 14, y * 14, 4) - 0.0022 * noise.nearest(x * grains, y * grains));
+        Plane crack = Plane.of(
+                size,
+                (x, y) -> cracked
+                        ? Math.max(0, noise.ridged(x * 1.6 + noise.fractal(x * 7, y * 7, 3) * 0.06, y * 1.6, 1) - 0.985)
+                                / 0.015
+                        : 0);
+        Plane relief = Plane.of(
+                size,
+                (x, y) -> 0.004 * noise.fractal(x * 14, y * 14, 4) - 0.0022 * noise.nearest(x * grains, y * grains));
         return Painting.of(size, (x, y) -> {
                     double mineral = noise.cell((int) (x * grains * 1.7), (int) (y * grains * 1.7));
                     double stain = noise.fractal(x * 2.5, y * 2.5 + 7, 4);

@@ -33,7 +33,10 @@ public final class Wood implements Ground {
             double ring = (across + 0.11 * noise.at(along * 1.3 + shift, across * 2.5)) * rings + shift;
             double year = ring - Math.floor(ring);
             double pores = Math.max(0, noise.at(along * 9 + shift, across * 150) - 0.25);
-            return 0.75 * Math.pow(year, 3) + 0.6 * pores + 0.25 * noise.cell(board, 9) + 0.12 * noise.at(along * 5, across * 40);
+            return 0.75 * Math.pow(year, 3)
+                    + 0.6 * pores
+                    + 0.25 * noise.cell(board, 9)
+                    + 0.12 * noise.at(along * 5, across * 40);
         });
         Plane gaps = Plane.of(size, (x, y) -> {
             double place = (y * cos - x * sin) * boards + offset;

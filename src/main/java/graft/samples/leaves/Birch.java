@@ -13,7 +13,8 @@ final class Birch implements Species {
         double width = dice.between(0.72, 1.0);
         double point = dice.between(0.85, 1.15);
         int teeth = dice.whole(13, 18);
-        return Pinnate.leaf(side(dice, width, point, teeth), side(dice, width, point, teeth), dice.whole(5, 7), 0.8, dice);
+        return Pinnate.leaf(
+                side(dice, width, point, teeth), side(dice, width, point, teeth), dice.whole(5, 7), 0.8, dice);
     }
 
     private static DoubleUnaryOperator side(Dice dice, double width, double point, int teeth) {

@@ -102,8 +102,10 @@ public final class LeafPicture implements Motif {
     }
 
     private static void shadow(Painting painting, Plane leaf, Light light, double lift) {
-        Plane near = leaf.shifted(light.shadowAcross(lift), light.shadowDown(lift)).blur(0.003 + lift * 0.35);
-        Plane wide = leaf.shifted(light.shadowAcross(lift * 2), light.shadowDown(lift * 2)).blur(0.03);
+        Plane near =
+                leaf.shifted(light.shadowAcross(lift), light.shadowDown(lift)).blur(0.003 + lift * 0.35);
+        Plane wide = leaf.shifted(light.shadowAcross(lift * 2), light.shadowDown(lift * 2))
+                .blur(0.03);
         painting.stain(near.times(0.62), new Colour(0.1, 0.12, 0.18));
         painting.stain(wide.times(0.28), new Colour(0.1, 0.12, 0.18));
     }
@@ -114,8 +116,7 @@ public final class LeafPicture implements Motif {
         return new Colour[] {row[0].near(dice, 0.1), row[1].near(dice, 0.1), row[2].near(dice, 0.1)};
     }
 
-    private static Painting surface(
-            int size, LeafShape leaf, Plane blade, Colour[] colours, Light light, Dice dice) {
+    private static Painting surface(int size, LeafShape leaf, Plane blade, Colour[] colours, Light light, Dice dice) {
         Plane ribs = Shapes.stroke(size, LeafShape.paths(leaf.ribs()), 0.006);
         Plane midrib = Shapes.stroke(size, LeafShape.paths(leaf.ribs().subList(0, 1)), 0.010);
         Plane fine = Shapes.stroke(size, LeafShape.paths(leaf.veins()), 0.003);
@@ -129,7 +130,8 @@ public final class LeafPicture implements Motif {
         painting.cover(lines.times(dice.between(0.3, 0.75)), colours[0].mix(Colour.of(0xE6DFA8), 0.35));
         age(painting, blade, noise, dice);
         Plane pillow = blade.blur(0.035).times(0.035).minus(nearRibs.times(0.006));
-        Plane relief = Plane.of(size, (x, y) -> 0.007 * noise.fractal(x * 6 + 3, y * 6, 3) + 0.0007 * noise.at(x * 70, y * 70))
+        Plane relief = Plane.of(
+                        size, (x, y) -> 0.007 * noise.fractal(x * 6 + 3, y * 6, 3) + 0.0007 * noise.at(x * 70, y * 70))
                 .plus(pillow)
                 .minus(lines.times(0.0022));
         painting.shade(light.on(relief));
@@ -146,9 +148,14 @@ public final class LeafPicture implements Motif {
         if (dice.chance(0.45)) {
             double spots = dice.between(7, 15);
             double radius = dice.between(0.12, 0.26);
-            Plane speckles = Plane.of(blade.size(), (x, y) -> noise.at(x * 2, y * 2 + 5) < -0.1
-                    ? 0
-                    : Shapes.smooth(radius, radius * 0.6, noise.nearest(x * spots, y * spots) + 0.05 * noise.at(x * 40, y * 40)));
+            Plane speckles = Plane.of(
+                    blade.size(),
+                    (x, y) -> noise.at(x * 2, y * 2 + 5) < -0.1
+                            ? 0
+                            : Shapes.smooth(
+                                    radius,
+                                    radius * 0.6,
+                                    noise.nearest(x * spots, y * spots) + 0.05 * noise.at(x * 40, y * 40)));
             painting.cover(speckles.times(dice.between(0.4, 0.9)), dry.times(0.8));
         }
     }
@@ -157,8 +164,8 @@ public final class LeafPicture implements Motif {
     private static void dappled(Painting painting, Dice dice) {
         Noise noise = dice.noise();
         double scale = dice.between(2, 4.5);
-        Plane sun = Plane.of(
-                painting.size(), (x, y) -> Shapes.smooth(-0.15, 0.25, noise.fractal(x * scale, y * scale, 2)));
+        Plane sun =
+                Plane.of(painting.size(), (x, y) -> Shapes.smooth(-0.15, 0.25, noise.fractal(x * scale, y * scale, 2)));
         painting.shade(sun.map(v -> 0.5 + 0.75 * v));
     }
 }

@@ -28,7 +28,10 @@ final class Maple implements Species {
             double length = LENGTHS[lobe] * dice.around(1, 0.05);
             last = lobe(outline, last, centre, direction, length, dice);
             double[] end = lobe + 1 < DIRECTIONS.length
-                    ? polar(centre, (DIRECTIONS[lobe] + DIRECTIONS[lobe + 1]) / 2 * spread, bay * dice.around(0.85, 0.05))
+                    ? polar(
+                            centre,
+                            (DIRECTIONS[lobe] + DIRECTIONS[lobe + 1]) / 2 * spread,
+                            bay * dice.around(0.85, 0.05))
                     : new double[] {0, -0.02};
             bow(outline, last, end, centre, 0.25);
             last = end;
@@ -36,7 +39,9 @@ final class Maple implements Species {
             side(veins, centre, direction, length, dice);
         }
         ribs.add(0, new double[][] {{0, 0}, centre});
-        double[][] stalk = {centre, {0, 0}, {dice.around(0, 0.02), 0.14}, {dice.around(0, 0.06), dice.between(0.25, 0.42)}};
+        double[][] stalk = {
+            centre, {0, 0}, {dice.around(0, 0.02), 0.14}, {dice.around(0, 0.06), dice.between(0.25, 0.42)}
+        };
         return new LeafShape(outline.toArray(double[][]::new), ribs, veins, stalk);
     }
 
@@ -45,7 +50,8 @@ final class Maple implements Species {
             List<double[]> outline, double[] from, double[] centre, double direction, double length, Dice dice) {
         List<double[]> corners = new ArrayList<>();
         for (double[] tooth : TEETH) {
-            corners.add(at(centre, direction, length, tooth[0] * dice.around(1, 0.02), -tooth[1] * dice.around(1, 0.08)));
+            corners.add(
+                    at(centre, direction, length, tooth[0] * dice.around(1, 0.02), -tooth[1] * dice.around(1, 0.08)));
         }
         corners.add(at(centre, direction, length, 1, 0));
         for (int i = TEETH.length - 1; i >= 0; i--) {

@@ -44,7 +44,8 @@ final class Fittings {
         double radius = dice.between(0.03, 0.06);
         for (double[] place : row()) {
             Plane hole = Shapes.fill(size, Shapes.disc(place[0], place[1], radius));
-            Plane bevel = Shapes.fill(size, Shapes.disc(place[0], place[1], radius * 1.22)).minus(hole);
+            Plane bevel = Shapes.fill(size, Shapes.disc(place[0], place[1], radius * 1.22))
+                    .minus(hole);
             Plane slant = Plane.of(size, (x, y) -> ((x - place[0]) + (y - place[1])) / radius);
             painting.shade(bevel.with(slant, (b, s) -> 1 + b * Math.max(-0.5, Math.min(0.7, 0.55 * s))));
             painting.cover(hole, Colour.gray(0.1));
@@ -62,7 +63,10 @@ final class Fittings {
                 return d < 1 ? 0.6 * radius * Math.sqrt(1 - d * d) : 0;
             });
             painting.stain(
-                    head.shifted(light.shadowAcross(0.02), light.shadowDown(0.02)).blur(0.008).times(0.6), Colour.gray(0.2));
+                    head.shifted(light.shadowAcross(0.02), light.shadowDown(0.02))
+                            .blur(0.008)
+                            .times(0.6),
+                    Colour.gray(0.2));
             painting.cover(head, Colour.gray(0.66));
             painting.shade(light.on(dome.blur(0.002)).with(head, (l, h) -> 1 + (l - 1) * h));
             painting.glow(light.shine(dome.blur(0.003), 30).times(head).times(0.5), Colour.WHITE);
@@ -133,9 +137,10 @@ final class Fittings {
         double cos = Math.cos(turn);
         double sin = Math.sin(turn);
         double place = dice.between(0.34, 0.44);
-        Plane outside = Plane.of(size, (x, y) -> Shapes.smooth(place, place + 0.004, (x - 0.5) * cos + (y - 0.5) * sin));
-        Plane lip = Plane.of(size, (x, y) ->
-                Math.exp(-Math.pow(((x - 0.5) * cos + (y - 0.5) * sin - place) / 0.005, 2)));
+        Plane outside =
+                Plane.of(size, (x, y) -> Shapes.smooth(place, place + 0.004, (x - 0.5) * cos + (y - 0.5) * sin));
+        Plane lip =
+                Plane.of(size, (x, y) -> Math.exp(-Math.pow(((x - 0.5) * cos + (y - 0.5) * sin - place) / 0.005, 2)));
         painting.glow(lip.times(0.3), Colour.WHITE);
         Noise noise = dice.noise();
         Colour bench = dice.between(Colour.of(0x2A2D30), Colour.of(0x54483C));

@@ -21,7 +21,8 @@ final class Rust implements Flaw {
         Plane attack = attack(size, noise, dice);
         Plane body = attack.step(0, 0.1);
         Plane rough = Plane.of(size, (x, y) -> 0.007 * noise.fractal(x * 26, y * 26, 4));
-        Plane height = sheet.height().plus(rough.times(body)).plus(body.blur(0.003).times(0.003));
+        Plane height =
+                sheet.height().plus(rough.times(body)).plus(body.blur(0.003).times(0.003));
         Plane stain = attack.step(-0.28, 0.06).times(dice.between(0.3, 0.7));
         boolean runs = dice.chance(0.35);
         Plane tint = Plane.of(size, (x, y) -> 0.5 + 0.6 * noise.fractal(x * 13 + 5, y * 13, 5));

@@ -1,6 +1,5 @@
 package graft.samples.metal;
 
-import graft.samples.paint.Colour;
 import graft.samples.paint.Dice;
 import graft.samples.paint.Noise;
 import graft.samples.paint.Plane;
@@ -29,11 +28,15 @@ final class Scratches implements Flaw {
         double width = scuff ? dice.between(0.003, 0.005) : dice.between(0.0045, 0.009);
         Plane groove = Shapes.stroke(size, lines, width).times(pressure(size, dice));
         Plane rim = Shapes.stroke(size, lines, width * 2.4).times(0.5);
-        Plane height = sheet.height().minus(groove.blur(0.001).times(0.006)).plus(rim.blur(0.002).times(0.002));
+        Plane height = sheet.height()
+                .minus(groove.blur(0.001).times(0.006))
+                .plus(rim.blur(0.002).times(0.002));
         double fresh = dice.between(0.15, 0.5);
         boolean bright = dice.chance(0.6);
         return new Trace(height, painting -> {
-            painting.cover(groove.times(fresh), bright ? sheet.colour().times(1.15) : sheet.colour().times(0.25));
+            painting.cover(
+                    groove.times(fresh),
+                    bright ? sheet.colour().times(1.15) : sheet.colour().times(0.25));
         });
     }
 

@@ -51,7 +51,10 @@ record Sheet(Colour colour, Plane height, Plane finish, double mirror) {
         return Plane.of(size, (x, y) -> {
             double along = x * cos + y * sin;
             double across = y * cos - x * sin;
-            return 1 + strength * (0.65 * noise.at(along * 2.5, across * fine) + 0.5 * noise.at(along * 1.2 + 9, across * 34));
+            return 1
+                    + strength
+                            * (0.65 * noise.at(along * 2.5, across * fine)
+                                    + 0.5 * noise.at(along * 1.2 + 9, across * 34));
         });
     }
 
@@ -75,7 +78,9 @@ record Sheet(Colour colour, Plane height, Plane finish, double mirror) {
         Noise noise = dice.noise();
         double fine = dice.between(60, 120);
         double strength = dice.between(0.1, 0.2);
-        return Plane.of(size, (x, y) -> 1 + strength * noise.fractal(x * fine, y * fine, 2) + 0.05 * noise.fractal(x * 5, y * 5, 3));
+        return Plane.of(
+                size,
+                (x, y) -> 1 + strength * noise.fractal(x * fine, y * fine, 2) + 0.05 * noise.fractal(x * 5, y * 5, 3));
     }
 
     /** Smooth, with faint stripes from the rolls. */
@@ -101,10 +106,11 @@ record Sheet(Colour colour, Plane height, Plane finish, double mirror) {
         double ground = dice.between(0.3, 0.5);
         Plane across = Plane.of(relief.size(), (x, y) -> (x - 0.5) * cos + (y - 0.5) * sin);
         Plane bent = Light.slopes(relief, (dx, dy) -> reach * (dx * cos + dy * sin));
-        return across.plus(bent).map(place -> ground
-                + 0.62 * bump((place - lamp) / width)
-                + 0.3 * bump((place - second) / (0.7 * width))
-                + 0.1 * place);
+        return across.plus(bent)
+                .map(place -> ground
+                        + 0.62 * bump((place - lamp) / width)
+                        + 0.3 * bump((place - second) / (0.7 * width))
+                        + 0.1 * place);
     }
 
     private static double bump(double t) {

@@ -43,7 +43,8 @@ final class Air {
                 double length = dice.between(0.04, 0.1) * layer;
                 streaks.add(line(x, y, x + slant * length, y + length));
             }
-            Plane falling = Shapes.stroke(painting.size(), streaks, 0.0018 * layer).blur(0.0006 * layer);
+            Plane falling =
+                    Shapes.stroke(painting.size(), streaks, 0.0018 * layer).blur(0.0006 * layer);
             painting.glow(falling.times(0.17), new Colour(0.9, 0.95, 1));
         }
         drops(painting, dice);
@@ -64,7 +65,10 @@ final class Air {
                             ? Colour.BLACK
                             : behind.at(x - 5 * (px - x), y - 5 * (py - y)));
             painting.cover(body.times(0.85), bent);
-            painting.glow(Shapes.fill(size, Shapes.disc(x - radius * 0.3, y - radius * 0.4, radius * 0.2)).times(0.4), Colour.WHITE);
+            painting.glow(
+                    Shapes.fill(size, Shapes.disc(x - radius * 0.3, y - radius * 0.4, radius * 0.2))
+                            .times(0.4),
+                    Colour.WHITE);
         }
     }
 
@@ -72,8 +76,8 @@ final class Air {
     static void fog(Painting painting, Dice dice) {
         Noise noise = dice.noise();
         double thick = dice.between(0.3, 0.62);
-        Plane bank = Plane.of(
-                painting.size(), (x, y) -> Math.min(0.82, thick * (1 + 0.5 * noise.fractal(x * 2, y * 3, 4))));
+        Plane bank =
+                Plane.of(painting.size(), (x, y) -> Math.min(0.82, thick * (1 + 0.5 * noise.fractal(x * 2, y * 3, 4))));
         painting.cover(bank, dice.between(Colour.of(0xBCC2C4), Colour.of(0xD3D3CE)));
     }
 
@@ -96,7 +100,10 @@ final class Air {
     /** Lamps of other cars, far out of focus. */
     static void lamps(Painting painting, Dice dice) {
         List<Colour> kinds = List.of(
-                new Colour(1, 0.85, 0.55), new Colour(0.9, 0.95, 1), new Colour(1, 0.15, 0.08), new Colour(1, 0.6, 0.2));
+                new Colour(1, 0.85, 0.55),
+                new Colour(0.9, 0.95, 1),
+                new Colour(1, 0.15, 0.08),
+                new Colour(1, 0.6, 0.2));
         for (int i = dice.whole(1, 7); i > 0; i--) {
             double x = dice.unit();
             double y = dice.between(0.55, 0.85);

@@ -65,15 +65,18 @@ final class Roadside {
         for (int ridge = 0; ridge < 2; ridge++) {
             double height = dice.between(0.02, 0.14) / (ridge + 1);
             int own = ridge * 31;
-            Plane hill = Plane.of(size, (x, y) -> Shapes.smooth(
-                    -0.004, 0.004, y - horizon + height * (0.7 + noise.fractal(x * 2.5 + own, own, 4))));
+            Plane hill = Plane.of(
+                    size,
+                    (x, y) -> Shapes.smooth(
+                            -0.004, 0.004, y - horizon + height * (0.7 + noise.fractal(x * 2.5 + own, own, 4))));
             Colour far = lit(Colour.of(0x4E6152).near(dice, 0.2));
             painting.cover(hill, far.mix(weather.horizon(), 0.65 - 0.3 * ridge));
         }
     }
 
     private void ground(Painting painting) {
-        Colour field = dice.pick(List.of(Colour.of(0x6B7F3E), Colour.of(0x8F8650), Colour.of(0x5E6F42), Colour.of(0x77705F)))
+        Colour field = dice.pick(
+                        List.of(Colour.of(0x6B7F3E), Colour.of(0x8F8650), Colour.of(0x5E6F42), Colour.of(0x77705F)))
                 .near(dice, 0.15)
                 .mix(Colour.of(0xE8ECF0), weather.ground() * dice.between(0.7, 0.95));
         Plane below = Plane.of(size, (x, y) -> Shapes.smooth(-0.003, 0.003, y - horizon));
@@ -84,7 +87,8 @@ final class Roadside {
     }
 
     private void trees(Painting painting) {
-        Colour leaf = dice.pick(List.of(Colour.of(0x33502A), Colour.of(0x46602F), Colour.of(0x6E5A2C), Colour.of(0x3A4238)))
+        Colour leaf = dice.pick(
+                        List.of(Colour.of(0x33502A), Colour.of(0x46602F), Colour.of(0x6E5A2C), Colour.of(0x3A4238)))
                 .near(dice, 0.15)
                 .mix(Colour.of(0xDDE2E6), 0.5 * weather.ground());
         double tall = dice.between(0.08, 0.4);
@@ -93,9 +97,8 @@ final class Roadside {
             double ragged = 0.05 * noise.fractal(x * 14, y * 14 + 5, 4);
             return Shapes.smooth(-0.01, 0.01, y - horizon + outline + ragged) * Shapes.smooth(0.03, 0.01, y - horizon);
         });
-        painting.cover(
-                crowns,
-                Painting.of(size, (x, y) -> lit(leaf).times(0.85 + 0.8 * noise.fractal(x * 16, y * 16 + 50, 4))));
+        painting.cover(crowns, Painting.of(size, (x, y) -> lit(leaf)
+                .times(0.85 + 0.8 * noise.fractal(x * 16, y * 16 + 50, 4))));
     }
 
     private void houses(Painting painting) {

@@ -48,7 +48,8 @@ record SignFace(List<Layer> layers) {
         Path2D way = new Path2D.Double();
         way.moveTo(-0.42, -0.42);
         way.lineTo(0.22, 0.22);
-        Area arrow = new Area(new BasicStroke(0.24f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER).createStrokedShape(way));
+        Area arrow =
+                new Area(new BasicStroke(0.24f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER).createStrokedShape(way));
         arrow.add(new Area(Shapes.polygon(new double[][] {{0.55, 0.55}, {-0.12, 0.50}, {0.50, -0.12}})));
         return new SignFace(List.of(
                 new Layer(disc(0.92), WHITE), new Layer(disc(0.86), BLUE), new Layer(flip(arrow, side), WHITE)));
@@ -74,8 +75,8 @@ record SignFace(List<Layer> layers) {
             corners[i] = new double[] {scale * 0.98 * Math.cos(angle), 0.16 + scale * 0.98 * Math.sin(angle)};
         }
         Area rounded = new Area(Shapes.polygon(corners));
-        rounded.add(new Area(
-                new BasicStroke(0.17f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND).createStrokedShape(Shapes.polygon(corners))));
+        rounded.add(new Area(new BasicStroke(0.17f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+                .createStrokedShape(Shapes.polygon(corners))));
         return rounded;
     }
 

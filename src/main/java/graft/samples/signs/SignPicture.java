@@ -86,13 +86,17 @@ public final class SignPicture implements Motif {
         Painting surface = face.paint(size, place, dice);
         Noise noise = dice.noise();
         double filth = dice.chance(0.5) ? dice.between(0.15, 0.6) : 0.08;
-        Plane dirt = Plane.of(size, (x, y) ->
-                Shapes.smooth(0, 0.9, noise.fractal(x * 5, y * 5, 5) + 0.5 * noise.at(x * 30, y * 4) - 0.1));
+        Plane dirt = Plane.of(
+                size,
+                (x, y) -> Shapes.smooth(0, 0.9, noise.fractal(x * 5, y * 5, 5) + 0.5 * noise.at(x * 30, y * 4) - 0.1));
         surface.cover(dirt.times(filth), dice.between(Colour.of(0x6E624E), Colour.of(0x4A4A46)));
         if (dice.chance(0.3)) {
-            Plane splash = Plane.of(size, (x, y) -> noise.at(x * 3 + 40, y * 3) < 0.1
-                    ? 0
-                    : Shapes.smooth(0.2, 0.14, noise.nearest(x * 22, y * 22) + 0.08 * noise.at(x * 60, y * 60)));
+            Plane splash = Plane.of(
+                    size,
+                    (x, y) -> noise.at(x * 3 + 40, y * 3) < 0.1
+                            ? 0
+                            : Shapes.smooth(
+                                    0.2, 0.14, noise.nearest(x * 22, y * 22) + 0.08 * noise.at(x * 60, y * 60)));
             surface.cover(splash.times(0.8), Colour.of(0x4E4232));
         }
         double across = dice.around(0, 0.35);

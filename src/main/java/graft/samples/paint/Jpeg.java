@@ -1,4 +1,4 @@
-package graft.samples;
+package graft.samples.paint;
 
 import graft.data.RgbImage;
 import java.awt.image.BufferedImage;
@@ -12,12 +12,12 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes JPEG files by the Java runtime's own encoder, which every runtime has. */
-final class Jpeg {
+public final class Jpeg {
 
     private Jpeg() {}
 
     /** @param quality 0..1 */
-    static byte[] encode(RgbImage picture, double quality) {
+    public static byte[] encode(RgbImage picture, double quality) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageWriter writer = writer();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
@@ -46,7 +46,7 @@ final class Jpeg {
         throw new IllegalStateException("this Java runtime has no JPEG encoder of its own");
     }
 
-    static BufferedImage buffered(RgbImage picture) {
+    private static BufferedImage buffered(RgbImage picture) {
         BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
         byte[] rgb = picture.rgb();
         for (int i = 0; i < rgb.length / 3; i++) {
