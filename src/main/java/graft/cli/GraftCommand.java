@@ -90,7 +90,7 @@ public final class GraftCommand implements Runnable {
         int threads = Processors.detect().physical();
         RunConductor conductor = new RunConductor(folders, interruption, clock);
         BackboneShelf shelf = new BackboneShelf(
-                RunSession.backbones(folders), application.backbones(), BackboneCatalogue.bundled(), workers);
+                RunSession.backbones(folders), application.backbones(), BackboneCatalogue::bundled, workers);
         PictureQuestions questions = new PictureQuestions(workers);
         return new CommandLine(new GraftCommand())
                 .addSubcommand(new InspectCommand(new Inspection(projects, reader, threads), interruption))

@@ -12,6 +12,7 @@ import graft.run.pretrain.PretrainFolder;
 import graft.run.pretrain.PretrainOutcome;
 import graft.worker.client.PretrainSession;
 import graft.worker.client.RunSession;
+import graft.worker.client.WorkerStarter;
 import graft.worker.protocol.CancelMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,8 +81,7 @@ final class PretrainCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Path> file = file();
         PretrainFolder folder = PretrainFolder.of(folders.data(), folderName(file));
-        PretrainSession session =
-                new PretrainSession(folders, new ImageIoPictureReader(), () -> FreshWorker.start(folders));
+        PretrainSession session = new PretrainSession(folders, new ImageIoPictureReader(), new WorkerStarter(folders));
         RunSession.Interrupt interrupt =
                 new RunSession.Interrupt(interruption.token(), interruption::whenPressed, CancelMode.PAUSE);
         if (!resume) {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +33,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         versionProvider = GraftCommand.Version.class)
 final class TrainCommand implements Callable<Integer> {
+
+    /** Asked for again in the same words, the same happens, until something outside the run is put right. */
+    private static final Set<ErrorCode> HOPELESS = Set.of(ErrorCode.USAGE, ErrorCode.DATA, ErrorCode.WEIGHTS);
 
     private final Folders folders;
     private final ApplicationFolder application;
@@ -96,9 +100,20 @@ final class TrainCommand implements Callable<Integer> {
         training.options();
         Project project = project(folder);
         RunFolder run = project.newRun(request(project, folder, asked), clock);
-        TrainReport report = conductor.carryOut(project, run, RunFolder.PATIENCE, spec.commandLine());
-        TrainReport.print(report, json, spec.commandLine().getOut());
+        TrainReport.print(carryOut(project, run), json, spec.commandLine().getOut());
         return ExitCodes.DONE;
+    }
+
+    /** A run that can never come about, because of its pictures, weights or words, leaves nothing behind. */
+    private TrainReport carryOut(Project project, RunFolder run) {
+        try {
+            return conductor.carryOut(project, run, RunFolder.PATIENCE, spec.commandLine());
+        } catch (GraftException e) {
+            if (HOPELESS.contains(e.code())) {
+                project.withdraw(run);
+            }
+            throw e;
+        }
     }
 
     private Path imagesFolder() {
