@@ -28,7 +28,8 @@ final class ScratchSpeed {
         int steps = Integer.parseInt(arguments[3]);
         NetworkDescription source =
                 Architectures.byName(arguments[0]).orElseThrow().source().withInputSize(size, size);
-        NetworkDescription network = source.with(Head.stage(Shapes.of(source).output().channels(), CLASSES, 0));
+        NetworkDescription network =
+                source.with(Head.stage(Shapes.of(source).output().channels(), CLASSES, 0));
         Nd4j.getBackend();
         NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
         Random random = new Random(1);
