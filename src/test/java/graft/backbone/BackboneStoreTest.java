@@ -73,7 +73,10 @@ class BackboneStoreTest {
         assertThat(store.openImported(file, Optional.empty())).isEmpty();
         store.remember(file, info);
 
-        assertThat(store.openImported(file, Optional.empty()).orElseThrow().weights().digest())
+        assertThat(store.openImported(file, Optional.empty())
+                        .orElseThrow()
+                        .weights()
+                        .digest())
                 .isEqualTo(info.weightsDigest());
         assertThat(store.openImported(file, Optional.of(info.architecture()))).isPresent();
         assertThat(store.openImported(file, Optional.of("another"))).isEmpty();
