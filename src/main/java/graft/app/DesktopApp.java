@@ -35,9 +35,8 @@ public final class DesktopApp extends Application {
 
     @Override
     public void start(Stage stage) {
-        Thread.currentThread()
-                .setUncaughtExceptionHandler((thread, e) -> LoggerFactory.getLogger(DesktopApp.class)
-                        .error("a defect on the JavaFX thread", e));
+        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> LoggerFactory.getLogger(DesktopApp.class)
+                .error("a defect on the JavaFX thread", e));
         Look.loadFonts();
         FxThread fx = Platform::runLater;
         FxTicker ticker = new FxTicker();
@@ -60,7 +59,8 @@ public final class DesktopApp extends Application {
 
     private static void show(Stage stage, Studio studio) {
         stage.titleProperty().bind(studio.models().texts().bind("shell.windowTitle"));
-        stage.getIcons().add(new Image(String.valueOf(DesktopApp.class.getResource("/graft/assets/icons/graft-512.png"))));
+        stage.getIcons()
+                .add(new Image(String.valueOf(DesktopApp.class.getResource("/graft/assets/icons/graft-512.png"))));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.setScene(studio.scene(WIDTH, HEIGHT));
@@ -72,13 +72,13 @@ public final class DesktopApp extends Application {
             stage.setHeight(b.height());
         });
         stage.setMaximized(state.maximised());
-        stage.setOnHiding(event -> studio.models().window().change(w -> w.withBounds(bounds(stage), stage.isMaximized())));
+        stage.setOnHiding(
+                event -> studio.models().window().change(w -> w.withBounds(bounds(stage), stage.isMaximized())));
         stage.show();
     }
 
     private static Optional<WindowState.Bounds> bounds(Stage stage) {
-        return Optional.of(
-                new WindowState.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+        return Optional.of(new WindowState.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
     }
 
     /** The screen a window was on may be gone. */

@@ -30,7 +30,8 @@ public final class Studio {
 
     /** On Linux a window needs X11 or Wayland; elsewhere there is always a desktop. Other platforms of JavaFX need none. */
     private static boolean hasDisplay() {
-        boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
         return !linux
                 || System.getProperty("glass.platform") != null
                 || isSet(System.getenv("DISPLAY"))
@@ -42,7 +43,8 @@ public final class Studio {
     }
 
     private static int withoutWindow(String why) {
-        System.err.println("Graft's window cannot be opened here: " + why + ". The terminal command works without one:");
+        System.err.println(
+                "Graft's window cannot be opened here: " + why + ". The terminal command works without one:");
         return GraftCommand.run(new String[] {"--help"}, System.out, System.err);
     }
 }

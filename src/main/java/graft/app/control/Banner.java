@@ -15,11 +15,7 @@ public final class Banner extends HBox {
      * @param actions buttons at the right; none where there is nothing to do
      */
     public Banner(
-            Widgets widgets,
-            Tone tone,
-            ObservableValue<String> title,
-            ObservableValue<String> body,
-            Node... actions) {
+            Widgets widgets, Tone tone, ObservableValue<String> title, ObservableValue<String> body, Node... actions) {
         this.icon = new Icon(tone.glyph());
         Label heading = widgets.paragraph(title, "banner-title");
         Label sentence = widgets.paragraph(body, "banner-body");

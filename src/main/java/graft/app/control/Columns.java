@@ -96,7 +96,8 @@ public final class Columns extends Pane {
         double y = insets.getTop();
         double tallest = Arrays.stream(heights).max().orElse(0);
         for (int i = 0; i < children.size(); i++) {
-            children.get(i).resizeRelocate(snapPositionX(x), snapPositionY(y), widths[i], stacked ? heights[i] : tallest);
+            children.get(i)
+                    .resizeRelocate(snapPositionX(x), snapPositionY(y), widths[i], stacked ? heights[i] : tallest);
             if (stacked) {
                 y += heights[i] + gap();
             } else {

@@ -54,14 +54,15 @@ final class ModelRowView extends VBox {
     }
 
     private VBox names() {
-        Label details = widgets.label(
-                texts.bind(() -> row.details().map(texts::get).orElse("")), "caption");
+        Label details =
+                widgets.label(texts.bind(() -> row.details().map(texts::get).orElse("")), "caption");
         return Widgets.column("stack-box", widgets.label(texts.bind(row::name), "strong"), details);
     }
 
     private Node date(Clock clock) {
         return widgets.label(
-                texts.bind(() -> row.created().map(at -> DayText.of(at, clock, texts)).orElse("")),
+                texts.bind(() ->
+                        row.created().map(at -> DayText.of(at, clock, texts)).orElse("")),
                 "small-text",
                 "muted",
                 "date");

@@ -36,8 +36,7 @@ public final class ModelShelf {
     private final BackboneStore backbones;
     private final PictureReader reader;
 
-    public ModelShelf(
-            ProjectStore projects, RunCatalogue catalogue, BackboneStore backbones, PictureReader reader) {
+    public ModelShelf(ProjectStore projects, RunCatalogue catalogue, BackboneStore backbones, PictureReader reader) {
         this.projects = projects;
         this.catalogue = catalogue;
         this.backbones = backbones;
@@ -87,7 +86,8 @@ public final class ModelShelf {
     /** A picture of the class that comes first, the same one every time. */
     private Optional<PictureLoader.Source> picture(Project project) {
         try {
-            return project.split().flatMap(split -> split.present().stream().findFirst())
+            return project.split()
+                    .flatMap(split -> split.present().stream().findFirst())
                     .map(entry -> thumbnail(project, entry));
         } catch (GraftException e) {
             LOGGER.debug("no picture of {}", project.id(), e);

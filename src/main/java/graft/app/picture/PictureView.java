@@ -72,7 +72,6 @@ public final class PictureView extends Region {
     private static Rectangle2D covering(Image picture, double proportion) {
         double width = Math.min(picture.getWidth(), picture.getHeight() * proportion);
         double height = Math.min(picture.getHeight(), picture.getWidth() / proportion);
-        return new Rectangle2D(
-                (picture.getWidth() - width) / 2, (picture.getHeight() - height) / 2, width, height);
+        return new Rectangle2D((picture.getWidth() - width) / 2, (picture.getHeight() - height) / 2, width, height);
     }
 }

@@ -26,10 +26,8 @@ final class BottomBar extends HBox {
     BottomBar(Widgets widgets, WizardModel wizard, Navigator navigator) {
         Button back = widgets.button("shell.back", Feather.ARROW_LEFT, wizard::back);
         back.setId("back");
-        back.disableProperty()
-                .bind(navigator.placeProperty().map(p -> p == StepId.PICTURES));
-        this.next = widgets.button(
-                widgets.texts().bind(wizard.nextLabelProperty()), wizard::next, "primary", "next");
+        back.disableProperty().bind(navigator.placeProperty().map(p -> p == StepId.PICTURES));
+        this.next = widgets.button(widgets.texts().bind(wizard.nextLabelProperty()), wizard::next, "primary", "next");
         next.setId("next");
         next.setGraphic(new Icon(Feather.ARROW_RIGHT));
         next.setContentDisplay(ContentDisplay.RIGHT);

@@ -50,11 +50,7 @@ public final class PageFrame extends ScrollPane {
     /** Title and sentence at the left; actions at the right, or underneath where the page is narrow. */
     private static final class Header extends BorderPane {
 
-        Header(
-                Widgets widgets,
-                ObservableValue<String> title,
-                ObservableValue<String> sentence,
-                List<Node> actions) {
+        Header(Widgets widgets, ObservableValue<String> title, ObservableValue<String> sentence, List<Node> actions) {
             VBox heading = Widgets.column(
                     "page-heading",
                     widgets.paragraph(title, "page-title"),
@@ -72,7 +68,9 @@ public final class PageFrame extends ScrollPane {
         }
 
         private void placeActions(FlowPane actions) {
-            double wide = actions.getChildren().stream().mapToDouble(n -> n.prefWidth(-1)).sum()
+            double wide = actions.getChildren().stream()
+                            .mapToDouble(n -> n.prefWidth(-1))
+                            .sum()
                     + actions.getHgap() * (actions.getChildren().size() - 1);
             boolean beside = getWidth() == 0 || wide < getWidth() / 2;
             actions.setPrefWrapLength(beside ? wide + 1 : Math.max(1, getWidth()));

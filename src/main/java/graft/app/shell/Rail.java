@@ -46,8 +46,9 @@ final class Rail extends VBox {
         VBox about = about(widgets, model);
         StepRail steps = new StepRail(widgets, wizard, navigator, motion, compact);
         Widgets.showWhen(steps, inSteps);
-        about.visibleProperty().bind(javafx.beans.binding.Bindings.createBooleanBinding(
-                () -> inSteps.getValue() && wide.getValue(), inSteps, wide));
+        about.visibleProperty()
+                .bind(javafx.beans.binding.Bindings.createBooleanBinding(
+                        () -> inSteps.getValue() && wide.getValue(), inSteps, wide));
         about.managedProperty().bind(about.visibleProperty());
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);

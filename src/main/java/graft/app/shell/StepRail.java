@@ -32,11 +32,7 @@ final class StepRail extends VBox {
     private final List<Stem> stems = new ArrayList<>();
 
     StepRail(
-            Widgets widgets,
-            WizardModel wizard,
-            Navigator navigator,
-            Motion motion,
-            ObservableValue<Boolean> compact) {
+            Widgets widgets, WizardModel wizard, Navigator navigator, Motion motion, ObservableValue<Boolean> compact) {
         super(GAP);
         this.motion = motion;
         for (StepId id : StepId.values()) {

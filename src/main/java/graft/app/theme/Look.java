@@ -73,9 +73,7 @@ public final class Look {
         SHEETS.forEach(name -> sheets.add(address(name)));
         // All other sizes are in em, so that this one rule carries them along.
         sheets.add(String.format(
-                Locale.ROOT,
-                "data:text/css,.root%%7B-fx-font-size:%.2fpx%%7D",
-                Appearance.BASE_FONT * wanted.scale()));
+                Locale.ROOT, "data:text/css,.root%%7B-fx-font-size:%.2fpx%%7D", Appearance.BASE_FONT * wanted.scale()));
         return sheets;
     }
 

@@ -37,9 +37,7 @@ public final class WordsPage implements Page {
 
     private Region entry(Word word) {
         return Widgets.column(
-                "stack-box",
-                widgets.label(word.nameKey(), "strong"),
-                widgets.paragraph(sentence(word), "muted"));
+                "stack-box", widgets.label(word.nameKey(), "strong"), widgets.paragraph(sentence(word), "muted"));
     }
 
     /** On its own the explanation begins like a sentence. */

@@ -395,6 +395,28 @@ public sealed interface ScanProblem extends Problem {
         }
     }
 
+    /** Classes that the person does not want to be learned. */
+    record LeftOutByChoice(List<String> classes) implements ScanProblem {
+        public LeftOutByChoice {
+            classes = List.copyOf(classes);
+        }
+
+        @Override
+        public Severity severity() {
+            return Severity.NOTE;
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("data.scanLeftOutByChoice", classes.size(), String.join(", ", classes));
+        }
+
+        @Override
+        public List<String> paths() {
+            return List.of();
+        }
+    }
+
     /** A class needs as many different pictures as there are parts. */
     int FEWEST = 3;
 }

@@ -115,8 +115,7 @@ public final class Screenshots {
     }
 
     private void settings(Folders folders) throws IOException {
-        Appearance appearance =
-                new Appearance(options.dark() ? Theme.DARK : Theme.LIGHT, options.typePercent(), true);
+        Appearance appearance = new Appearance(options.dark() ? Theme.DARK : Theme.LIGHT, options.typePercent(), true);
         Settings settings = Settings.FIRST
                 .withAppearance(appearance)
                 .withLanguage(options.german() ? Language.GERMAN : Language.ENGLISH);
