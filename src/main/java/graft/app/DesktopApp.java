@@ -6,6 +6,7 @@ import graft.app.task.FxTasks;
 import graft.app.task.FxThread;
 import graft.app.task.FxTicker;
 import graft.app.theme.Look;
+import graft.common.ApplicationFolder;
 import graft.common.Folders;
 import graft.data.decode.ImageIoPictureReader;
 import graft.worker.client.WorkerStarter;
@@ -45,6 +46,7 @@ public final class DesktopApp extends Application {
         Folders folders = Folders.current();
         Studio opened = new Studio(new Environment(
                 folders,
+                ApplicationFolder.current(),
                 Clock.systemDefaultZone(),
                 Locale.getDefault(),
                 pool,

@@ -4,6 +4,7 @@ import graft.app.desk.Desk;
 import graft.app.task.FxThread;
 import graft.app.task.Tasks;
 import graft.app.task.Ticker;
+import graft.common.ApplicationFolder;
 import graft.common.Folders;
 import graft.data.PictureReader;
 import graft.worker.client.WorkerClient;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * What the window stands on; a test stands it on something else.
  *
  * @param folders where projects, settings and logs are
+ * @param application what comes with Graft
  * @param clock tells the time in the person's own zone
  * @param systemLanguage what the system speaks
  * @param tasks carries out what takes time
@@ -26,6 +28,7 @@ import java.util.function.Supplier;
  */
 public record Environment(
         Folders folders,
+        ApplicationFolder application,
         Clock clock,
         Locale systemLanguage,
         Tasks tasks,

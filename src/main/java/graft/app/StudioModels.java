@@ -47,8 +47,10 @@ public final class StudioModels implements AutoCloseable {
         ProjectStore projects = ProjectStore.in(environment.folders(), environment.clock());
         RunCatalogue catalogue = new RunCatalogue(projects, environment.clock());
         ProjectOpener opener = new ProjectOpener(projects, environment.tasks(), model, navigator);
-        BackboneStore backbones =
-                new BackboneStore(RunSession.backbones(environment.folders()), (network, weights, picture) -> {
+        BackboneStore backbones = new BackboneStore(
+                RunSession.backbones(environment.folders()),
+                environment.application().backbones(),
+                (network, weights, picture) -> {
                     throw new IllegalStateException("only a worker computes features");
                 });
         this.home = new HomeModel(

@@ -24,7 +24,7 @@ final class FreshWorker implements WorkerRequests {
     @Override
     public <T> T ask(String kind, Object payload, Class<T> answer, Consumer<JsonNode> events) {
         interruption.token().throwIfCancelled();
-        try (WorkerClient worker = start(folders)) {
+        try (WorkerClient worker = new WorkerStarter(folders).get()) {
             Listening listening = new Listening(events);
             Call call = worker.call(kind, payload, listening);
             listening.call.set(call);
@@ -37,11 +37,6 @@ final class FreshWorker implements WorkerRequests {
             }
             return result;
         }
-    }
-
-    /** Starts a worker with what suits this machine. */
-    static WorkerClient start(Folders folders) {
-        return new WorkerStarter(folders).get();
     }
 
     /** Passes events on until one cannot be dealt with, as when the disk is full; then there is no point in going on. */

@@ -6,6 +6,7 @@ import graft.common.GraftException;
 import graft.common.Message;
 import graft.compute.Machine;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /** Starts workers with what suits this machine. */
@@ -27,10 +28,25 @@ public final class WorkerStarter implements Supplier<WorkerClient> {
      */
     @Override
     public WorkerClient get() {
+        return WorkerClient.start(command(WorkerSettings.Stay.LONG), folders.logs(), Timeouts.USUAL);
+    }
+
+    /**
+     * Starts a worker for a run and waits for its greeting.
+     *
+     * @param log of the run
+     * @param stay how long it is expected to live
+     * @throws GraftException with {@link ErrorCode#DEVICE} if that is not possible
+     */
+    public WorkerClient forRun(Path log, WorkerSettings.Stay stay) {
+        return WorkerClient.startLoggingTo(log, command(stay), Timeouts.USUAL);
+    }
+
+    private WorkerCommand command(WorkerSettings.Stay stay) {
         try {
-            WorkerCommand command =
-                    WorkerCommand.of(WorkerJar.find(folders.cache()), WorkerSettings.forMachine(Machine.detect()));
-            return WorkerClient.start(command, folders.logs(), Timeouts.USUAL);
+            return WorkerCommand.of(
+                    WorkerJar.find(folders.cache()),
+                    WorkerSettings.forMachine(Machine.detect()).staying(stay));
         } catch (IOException e) {
             throw new GraftException(ErrorCode.DEVICE, Message.of("worker.noJar"), e);
         }

@@ -9,6 +9,7 @@ import graft.app.task.FxTicker;
 import graft.app.theme.Appearance;
 import graft.app.theme.Look;
 import graft.app.theme.Theme;
+import graft.common.ApplicationFolder;
 import graft.common.Folders;
 import graft.data.decode.ImageIoPictureReader;
 import graft.worker.client.WorkerStarter;
@@ -78,6 +79,7 @@ public final class Screenshots {
         CountingTasks tasks = new CountingTasks(pool);
         Environment environment = new Environment(
                 folders,
+                ApplicationFolder.current(),
                 Clock.systemDefaultZone(),
                 Locale.ENGLISH,
                 tasks,
