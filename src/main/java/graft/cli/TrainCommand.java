@@ -155,6 +155,7 @@ final class TrainCommand implements Callable<Integer> {
                 training.options(),
                 training.split(training.splitFile().map(f -> reference(existing(f), project))),
                 Optional.ofNullable(groups).map(g -> reference(g, project)),
+                Optional.empty(),
                 command());
     }
 

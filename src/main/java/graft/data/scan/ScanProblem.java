@@ -250,6 +250,18 @@ public sealed interface ScanProblem extends Problem {
         }
     }
 
+    /** Classes that the person does not want to be learned. */
+    record LeftOutByChoice(List<String> classes) implements ScanProblem, Note {
+        public LeftOutByChoice {
+            classes = List.copyOf(classes);
+        }
+
+        @Override
+        public Message message() {
+            return Message.of("data.scanLeftOutByChoice", classes.size(), String.join(", ", classes));
+        }
+    }
+
     /** A class needs as many different pictures as there are parts. */
     int FEWEST = 3;
 }

@@ -8,6 +8,7 @@ import graft.common.Progress;
 import graft.data.PictureReader;
 import graft.data.scan.FolderScanner;
 import graft.data.scan.Picture;
+import graft.data.scan.PictureChoices;
 import graft.data.scan.Scan;
 import graft.data.similar.NearDuplicateConfirmation;
 import graft.data.similar.NearDuplicates;
@@ -61,7 +62,13 @@ public final class RunPreparation {
      * @throws GraftException with {@link ErrorCode#DATA} if nothing can be learned from the folder
      */
     public Scan scan(Progress progress, CancellationToken cancellation) {
-        Scan scan = new FolderScanner(reader, threads).scan(images(), project.scanCache(), progress, cancellation);
+        Scan scan = new FolderScanner(reader, threads)
+                .scan(
+                        images(),
+                        project.scanCache(),
+                        run.request().choices().orElse(PictureChoices.NONE),
+                        progress,
+                        cancellation);
         scan.requireTrainable();
         return scan;
     }
