@@ -61,6 +61,21 @@ public final class PictureAnswering implements AutoCloseable {
      */
     public void answer(
             List<Path> pictures, Consumer<PictureAnswer> rows, Progress progress, CancellationToken cancellation) {
+        describe(pictures, row -> rows.accept(row.answer()), progress, cancellation);
+    }
+
+    /**
+     * An answered picture with what the head made the answer of.
+     *
+     * @param features the pooled features [F]; empty for a file that could not be read, and where the model does not give
+     *     them
+     */
+    public record Row(PictureAnswer answer, float[] features) {}
+
+    /**
+     * As {@link #answer(List, Consumer, Progress, CancellationToken)}, with features.
+     */
+    public void describe(List<Path> pictures, Consumer<Row> rows, Progress progress, CancellationToken cancellation) {
         Deque<Future<Input>> reading = new ArrayDeque<>();
         List<Input> batch = new ArrayList<>();
         int next = 0;
@@ -113,16 +128,20 @@ public final class PictureAnswering implements AutoCloseable {
     }
 
     /** Gives the rows of a batch in order and empties it. */
-    private int emit(List<Input> batch, Consumer<PictureAnswer> rows) {
-        Deque<Answer> answers = new ArrayDeque<>(classifier.answer(inputs(batch)));
+    private int emit(List<Input> batch, Consumer<Row> rows) {
+        Deque<Classifier.Described> answers = new ArrayDeque<>(classifier.describe(inputs(batch)));
         int count = batch.size();
         for (Input input : batch) {
             rows.accept(input.problem()
-                    .map(problem -> PictureAnswer.unreadable(input.picture(), problem))
-                    .orElseGet(() -> PictureAnswer.answered(input.picture(), answers.remove())));
+                    .map(problem -> new Row(PictureAnswer.unreadable(input.picture(), problem), new float[0]))
+                    .orElseGet(() -> row(input, answers.remove())));
         }
         batch.clear();
         return count;
+    }
+
+    private static Row row(Input input, Classifier.Described described) {
+        return new Row(PictureAnswer.answered(input.picture(), described.answer()), described.features());
     }
 
     private static Input await(Future<Input> input) {

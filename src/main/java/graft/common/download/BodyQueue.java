@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class BodyQueue implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
 
     /** What may come: buffers, the end, or a failure. */
-    private record Piece(List<ByteBuffer> buffers, boolean end, @Nullable Throwable failure) {}
+    private record Piece(
+            List<ByteBuffer> buffers, boolean end, @Nullable Throwable failure) {}
 
     private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
     private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();

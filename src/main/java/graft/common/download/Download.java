@@ -16,7 +16,12 @@ import java.util.Optional;
  * @param failure what kind of failure it is for the asker if it cannot be had
  */
 public record Download(
-        String name, List<URI> addresses, Optional<Long> bytes, Optional<String> sha256, long largest, ErrorCode failure) {
+        String name,
+        List<URI> addresses,
+        Optional<Long> bytes,
+        Optional<String> sha256,
+        long largest,
+        ErrorCode failure) {
 
     public Download {
         addresses = List.copyOf(addresses);

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +34,7 @@ public final class Downloader {
 
     /** @param pins digests of files whose publishers state none */
     public static Downloader ordinary(Pins pins) {
-        return new Downloader(
-                Patience.ordinary(), pins, new Proxies(ProxySelector.getDefault(), System.getenv()));
+        return new Downloader(Patience.ordinary(), pins, new Proxies(ProxySelector.getDefault(), System.getenv()));
     }
 
     Downloader(Patience patience, Pins pins, ProxySelector proxies) {

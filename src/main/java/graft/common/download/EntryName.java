@@ -26,7 +26,9 @@ record EntryName(List<String> parts) {
         List<String> parts = List.of(plain.split("/", -1)).stream()
                 .filter(part -> !part.equals("."))
                 .toList();
-        boolean harmless = !plain.startsWith("/") && parts.size() <= DEEPEST && parts.stream().allMatch(EntryName::isPlain);
+        boolean harmless = !plain.startsWith("/")
+                && parts.size() <= DEEPEST
+                && parts.stream().allMatch(EntryName::isPlain);
         return harmless ? Optional.of(new EntryName(parts)) : Optional.empty();
     }
 

@@ -98,8 +98,9 @@ final class Exchange {
     }
 
     private Answer ask(URI address, Map<String, String> wanted, CancellationToken cancellation) throws IOException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).header("Accept-Encoding", "identity").header("User-Agent", "graft");
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .header("Accept-Encoding", "identity")
+                .header("User-Agent", "graft");
         wanted.forEach(request::header);
         CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> future =
                 client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofPublisher());

@@ -56,8 +56,8 @@ final class PartFile implements AutoCloseable {
     static Optional<PartFile> open(Path target) throws IOException {
         Path file = target.resolveSibling(target.getFileName() + AtomicFiles.TEMPORARY_SUFFIX);
         Path note = target.resolveSibling(target.getFileName() + AtomicFiles.TEMPORARY_SUFFIX + ".json");
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         @Nullable FileLock lock = tryLock(channel);
         if (lock == null) {
             channel.close();

@@ -24,7 +24,10 @@ final class Proxies extends ProxySelector {
     Proxies(ProxySelector java, Map<String, String> environment) {
         this.java = java;
         this.proxy = variable(environment, "HTTPS_PROXY").flatMap(Proxies::address);
-        this.direct = List.of(variable(environment, "NO_PROXY").orElse("").toLowerCase(Locale.ROOT).split("[,\\s]+"));
+        this.direct = List.of(variable(environment, "NO_PROXY")
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .split("[,\\s]+"));
     }
 
     private static Optional<String> variable(Map<String, String> environment, String name) {

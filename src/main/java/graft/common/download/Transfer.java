@@ -85,7 +85,8 @@ final class Transfer {
         }
         Optional<PartFile.Version> version =
                 part.version().filter(v -> v.address().equals(address.toString()));
-        if (version.isEmpty() || (version.get().validator().isEmpty() && what.sha256().isEmpty())) {
+        if (version.isEmpty()
+                || (version.get().validator().isEmpty() && what.sha256().isEmpty())) {
             disk(() -> part.restart(Optional.empty()));
             return Map.of();
         }
@@ -109,7 +110,9 @@ final class Transfer {
         boolean encoded = answer.header("Content-Encoding")
                 .filter(e -> !e.equalsIgnoreCase("identity"))
                 .isPresent();
-        if (encoded || total > what.largest() || (total >= 0 && what.bytes().filter(b -> b != total).isPresent())) {
+        if (encoded
+                || total > what.largest()
+                || (total >= 0 && what.bytes().filter(b -> b != total).isPresent())) {
             disk(() -> part.restart(Optional.empty()));
             throw failure(DownloadFailure.Reason.OTHER_CONTENT, "download.otherLength", "of " + total + " bytes", null);
         }
@@ -117,8 +120,8 @@ final class Transfer {
     }
 
     private long fromTheStart(Exchange.Answer answer) {
-        disk(() -> part.restart(
-                Optional.of(PartFile.Version.of(address.toString(), validator(answer).orElse("")))));
+        disk(() -> part.restart(Optional.of(
+                PartFile.Version.of(address.toString(), validator(answer).orElse("")))));
         return answer.headers().firstValueAsLong("Content-Length").orElse(-1);
     }
 
@@ -180,7 +183,8 @@ final class Transfer {
             long coming = buffers.stream().mapToLong(ByteBuffer::remaining).sum();
             if (part.length() + coming > most) {
                 disk(() -> part.restart(Optional.empty()));
-                throw failure(DownloadFailure.Reason.OTHER_CONTENT, "download.otherLength", "longer than " + most, null);
+                throw failure(
+                        DownloadFailure.Reason.OTHER_CONTENT, "download.otherLength", "longer than " + most, null);
             }
             disk(() -> part.append(buffers));
             progress.at(part.length(), Math.max(0, total));
@@ -193,7 +197,11 @@ final class Transfer {
     private DownloadFailure failure(
             DownloadFailure.Reason reason, String key, String detail, @Nullable Throwable cause) {
         return new DownloadFailure(
-                reason, what.failure(), Message.of(key, what.name(), address.getHost()), address + ": " + detail, cause);
+                reason,
+                what.failure(),
+                Message.of(key, what.name(), address.getHost()),
+                address + ": " + detail,
+                cause);
     }
 
     @FunctionalInterface

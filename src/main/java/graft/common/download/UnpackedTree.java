@@ -91,7 +91,8 @@ final class UnpackedTree {
         if (++entries > limits.files()) {
             throw new HostileArchiveException("more than " + limits.files() + " entries");
         }
-        return EntryName.of(name).orElseThrow(() -> new HostileArchiveException("a name that leads elsewhere: " + name));
+        return EntryName.of(name)
+                .orElseThrow(() -> new HostileArchiveException("a name that leads elsewhere: " + name));
     }
 
     private Path path(EntryName entry) throws HostileArchiveException {

@@ -53,8 +53,8 @@ public final class Unpacker {
      */
     public int unpack(Path archive, Path folder, Progress progress, CancellationToken cancellation) {
         Path whole = folder.toAbsolutePath();
-        Path unfinished = whole.resolveSibling("." + whole.getFileName() + "." + UUID.randomUUID()
-                + AtomicFiles.TEMPORARY_SUFFIX);
+        Path unfinished = whole.resolveSibling(
+                "." + whole.getFileName() + "." + UUID.randomUUID() + AtomicFiles.TEMPORARY_SUFFIX);
         String shown = String.valueOf(archive.getFileName());
         try {
             Files.createDirectories(unfinished);
@@ -87,7 +87,8 @@ public final class Unpacker {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(archive), BUFFER)) {
                 tar(unzipped(in), tree);
             }
-        } else if (length == head.length && new String(head, TAR_MAGIC_AT, 5, StandardCharsets.US_ASCII).equals("ustar")) {
+        } else if (length == head.length
+                && new String(head, TAR_MAGIC_AT, 5, StandardCharsets.US_ASCII).equals("ustar")) {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(archive), BUFFER)) {
                 tar(in, tree);
             }
@@ -134,8 +135,13 @@ public final class Unpacker {
         for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
             if (entry.isDirectory()) {
                 tree.folder(entry.getName());
-            } else if (entry.isFile() && !entry.isLink() && !entry.isSymbolicLink() && !entry.isSparse()
-                    && !entry.isBlockDevice() && !entry.isCharacterDevice() && !entry.isFIFO()) {
+            } else if (entry.isFile()
+                    && !entry.isLink()
+                    && !entry.isSymbolicLink()
+                    && !entry.isSparse()
+                    && !entry.isBlockDevice()
+                    && !entry.isCharacterDevice()
+                    && !entry.isFIFO()) {
                 tree.file(entry.getName(), () -> UnpackedTree.unclosed(tar));
             } else {
                 throw new HostileArchiveException("neither file nor folder: " + entry.getName());
@@ -143,8 +149,7 @@ public final class Unpacker {
         }
     }
 
-    private static @Nullable TarArchiveEntry next(TarArchiveInputStream tar)
-            throws DamagedArchiveException {
+    private static @Nullable TarArchiveEntry next(TarArchiveInputStream tar) throws DamagedArchiveException {
         try {
             return tar.getNextEntry();
         } catch (IOException | IllegalArgumentException e) {
