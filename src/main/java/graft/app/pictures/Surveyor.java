@@ -10,7 +10,6 @@ import graft.data.PictureReader;
 import graft.data.scan.FolderScanner;
 import graft.data.scan.Picture;
 import graft.data.scan.Scan;
-import graft.data.similar.NearDuplicateConfirmation;
 import graft.data.similar.NearDuplicates;
 import graft.data.split.Grouping;
 import graft.data.split.GroupingChoice;
@@ -48,7 +47,6 @@ public final class Surveyor {
                 .scan(project.images(), project.scanCache(), draft.pictureChoices(), progress, cancellation);
         NearDuplicates lookAlikes = NearDuplicates.find(
                 scan.pictures().stream().map(Picture::item).toList(),
-                NearDuplicateConfirmation.byLikeness(),
                 threads,
                 Progress.NONE,
                 cancellation);

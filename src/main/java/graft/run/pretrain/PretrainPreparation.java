@@ -7,7 +7,6 @@ import graft.data.scan.FolderScanner;
 import graft.data.scan.Picture;
 import graft.data.scan.Scan;
 import graft.data.scan.ScanCache;
-import graft.data.similar.NearDuplicateConfirmation;
 import graft.data.similar.NearDuplicates;
 import graft.data.split.Grouping;
 import graft.data.split.SplitManifest;
@@ -51,7 +50,6 @@ public final class PretrainPreparation {
         PretrainPlan plan = request.plan(scan.classes(), threads);
         NearDuplicates lookAlikes = NearDuplicates.find(
                 scan.pictures().stream().map(Picture::item).toList(),
-                NearDuplicateConfirmation.byLikeness(),
                 threads,
                 Progress.NONE,
                 cancellation);
