@@ -19,6 +19,7 @@ import graft.training.Trainer;
 import graft.training.TrainingControl;
 import graft.training.TrainingEngines;
 import graft.training.TrainingEvent;
+import graft.training.TrainingPictures;
 import graft.training.TrainingPlan;
 import graft.training.TrainingResult;
 import graft.training.TransferTrainer;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Carries out a plan on one fold with Graft's own trainer and engines, in this process, and answers the fold's test
@@ -42,17 +44,20 @@ final class FoldTraining {
     private final Backbone backbone;
     private final PictureReader reader;
     private final Path cache;
+    private final boolean learnAll;
     private final PrintStream log;
 
     /**
      * @param cache folder of cached activations, shared by all folds
+     * @param learnAll whether the validation pictures are learned from as well; no epoch is chosen then
      * @param log where epochs are told
      */
-    FoldTraining(PictureFolds folds, Backbone backbone, PictureReader reader, Path cache, PrintStream log) {
+    FoldTraining(PictureFolds folds, Backbone backbone, PictureReader reader, Path cache, boolean learnAll, PrintStream log) {
         this.folds = folds;
         this.backbone = backbone;
         this.reader = reader;
         this.cache = cache;
+        this.learnAll = learnAll;
         this.log = log;
     }
 
@@ -70,7 +75,7 @@ final class FoldTraining {
         TransferTrainer trainer =
                 new TransferTrainer(new Engines(), reader, new ActivationCache(cache, plan.cacheBudget()));
         TrainingResult result = trainer.train(
-                new Trainer.Job(plan, backbone.network(), backbone.weights(), folds.forTraining(fold)),
+                new Trainer.Job(plan, backbone.network(), backbone.weights(), pictures(fold)),
                 new NoCheckpoints(),
                 this::tell,
                 TrainingControl.GO_ON);
@@ -83,6 +88,16 @@ final class FoldTraining {
                 result.candidates().stream().map(Candidate::epoch).toList(),
                 result.kept(),
                 result.seconds());
+    }
+
+    private TrainingPictures pictures(int fold) {
+        TrainingPictures pictures = folds.forTraining(fold);
+        return learnAll
+                ? new TrainingPictures(
+                        Stream.concat(pictures.training().stream(), pictures.validation().stream())
+                                .toList(),
+                        List.of())
+                : pictures;
     }
 
     private void tell(TrainingEvent event) {

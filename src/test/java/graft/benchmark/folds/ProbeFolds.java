@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 final class ProbeFolds {
 
-    private static final double[] STRENGTHS = {0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 1};
+    private static final double[] STRENGTHS = {0.001, 0.003, 0.01, 0.03, 0.1, 1};
     private static final int INNER_FOLDS = 4;
 
     private final PictureFolds folds;
@@ -88,22 +88,19 @@ final class ProbeFolds {
 
     /** The strength with the most inner test pictures right; of equal ones the stronger penalty. */
     private static double strength(float[][] features, int[] labels, int classes) {
-        double best = STRENGTHS[0];
-        int most = -1;
-        for (double strength : STRENGTHS) {
-            int right = 0;
-            for (int inner = 0; inner < INNER_FOLDS; inner++) {
-                right += innerRight(features, labels, classes, strength, inner);
-            }
-            if (right > most) {
-                most = right;
-                best = strength;
-            }
+        int[] right = new int[STRENGTHS.length];
+        for (int inner = 0; inner < INNER_FOLDS; inner++) {
+            countRight(features, labels, classes, inner, right);
         }
-        return best;
+        int best = 0;
+        for (int i = 1; i < right.length; i++) {
+            best = right[i] > right[best] ? i : best;
+        }
+        return STRENGTHS[best];
     }
 
-    private static int innerRight(float[][] features, int[] labels, int classes, double strength, int inner) {
+    /** Adds to {@code right} what each strength gets right of one inner fold. */
+    private static void countRight(float[][] features, int[] labels, int classes, int inner, int[] right) {
         List<float[]> train = new ArrayList<>();
         List<Integer> trainLabels = new ArrayList<>();
         List<Integer> test = new ArrayList<>();
@@ -117,14 +114,16 @@ final class ProbeFolds {
                 trainLabels.add(labels[i]);
             }
         }
-        LogisticRegression.Fitted model = LogisticRegression.fit(
-                train.toArray(float[][]::new),
-                trainLabels.stream().mapToInt(l -> l).toArray(),
-                classes,
-                strength);
-        return (int) test.stream()
-                .filter(i -> answer(model.logits(features[i])) == labels[i])
-                .count();
+        float[][] learned = train.toArray(float[][]::new);
+        int[] learnedLabels = trainLabels.stream().mapToInt(l -> l).toArray();
+        LogisticRegression.Fitted model =
+                new LogisticRegression.Fitted(new double[classes * (features[0].length + 1)], classes);
+        for (int s = 0; s < STRENGTHS.length; s++) {
+            model = LogisticRegression.fit(learned, learnedLabels, STRENGTHS[s], model);
+            for (int i : test) {
+                right[s] += answer(model.logits(features[i])) == labels[i] ? 1 : 0;
+            }
+        }
     }
 
     private static int answer(double[] logits) {
