@@ -17,9 +17,10 @@ public final class Architectures {
 
     private Architectures() {}
 
-    /** Those with published weights, by the names they are chosen by. */
+    /** Those with weights that others have, by the names they are chosen by. */
     public static List<Architecture> published() {
         List<Architecture> all = new ArrayList<>();
+        all.add(Sprout.architecture());
         all.add(SqueezeNet.architecture());
         MobileNetV2.PUBLISHED_WIDTHS.forEach(w -> all.add(MobileNetV2.ofWidth(w)));
         return List.copyOf(all);
@@ -36,12 +37,15 @@ public final class Architectures {
     }
 
     /** The names of the published ones, for a sentence. */
-    static String names() {
+    public static String names() {
         return published().stream().map(Architecture::name).collect(Collectors.joining(", "));
     }
 
     /** The architecture of this name, for instance {@code mobilenet_v2_0.35}. */
     public static Optional<Architecture> byName(String name) {
+        if (name.equals(Sprout.NAME)) {
+            return Optional.of(Sprout.architecture());
+        }
         if (name.equals(SqueezeNet.NAME)) {
             return Optional.of(SqueezeNet.architecture());
         }

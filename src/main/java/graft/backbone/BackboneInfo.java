@@ -27,4 +27,11 @@ public record BackboneInfo(
         String terms,
         String source,
         String citation,
-        Optional<Double> top1) {}
+        Optional<Double> top1) {
+
+    /** The same under another id. */
+    BackboneInfo withId(String other) {
+        return new BackboneInfo(
+                other, title, description, architecture, weightsDigest, licence, terms, source, citation, top1);
+    }
+}

@@ -1,88 +1,105 @@
 package graft.backbone;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import graft.common.AtomicFiles;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
-import graft.common.Json;
 import graft.common.Message;
 import graft.network.NetworkDescription;
-import graft.network.NetworkJson;
-import graft.network.WeightSpec;
 import graft.network.Weights;
-import graft.network.file.SafeTensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The person's own folder of backbones: in it one folder for each, with {@code weights.safetensors},
- * {@code network.json} and {@code backbone.json}. A backbone appears there complete or not at all.
+ * The backbones on disk: those that come with Graft, which are always there and never changed, and those in the person's
+ * own folder. A backbone appears there complete or not at all.
  */
 public final class BackboneStore {
 
-    private static final int SCHEMA_VERSION = 1;
-    private static final String WEIGHTS = "weights.safetensors";
-    private static final String NETWORK = "network.json";
-    private static final String BACKBONE = "backbone.json";
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
-    private static final long LONGEST_JSON = 4 << 20;
+    private static final Logger LOGGER = LoggerFactory.getLogger(BackboneStore.class);
+
+    /** The id of the backbone that comes with Graft and is taken where none is named. */
+    public static final String DEFAULT = Sprout.NAME;
+
+    /** What an id looks like. */
+    public static final String ID_PATTERN = "[a-z0-9][a-z0-9._-]{0,63}";
+
+    private static final Pattern ID = Pattern.compile(ID_PATTERN);
     private static final int SHORT_DIGEST = 8;
 
     private final Path folder;
+    private final Optional<Path> bundled;
     private final FeatureProbe probe;
+    private final ImportedFiles files;
 
     /**
-     * @param folder need not exist yet
+     * @param folder the person's own; need not exist yet
+     * @param bundled the folder of those that come with Graft, only read; absent where none do
      * @param probe computes the self-test
      */
-    public BackboneStore(Path folder, FeatureProbe probe) {
+    public BackboneStore(Path folder, Optional<Path> bundled, FeatureProbe probe) {
         this.folder = folder;
+        this.bundled = bundled;
         this.probe = probe;
+        this.files = new ImportedFiles(folder);
     }
-
-    /** What {@code backbone.json} holds. */
-    private record Document(int schemaVersion, BackboneInfo info, SelfTest selfTest) {}
 
     /**
      * A backbone in the store.
      *
      * @param id the name of its folder
+     * @param bundled whether it comes with Graft, so that it can neither be removed nor replaced
      * @param info what is known about it, unless it is damaged
      * @param problem why it cannot be used, if it is damaged
      */
-    public record Stored(String id, Optional<BackboneInfo> info, Optional<Message> problem) {}
+    public record Stored(String id, boolean bundled, Optional<BackboneInfo> info, Optional<Message> problem) {}
 
-    /** What is there, in the order of the ids; files and unfinished folders are passed over. */
+    /**
+     * What is there: the bundled ones, then the person's, each in the order of the ids; files and unfinished folders are
+     * passed over.
+     */
     public List<Stored> list() {
-        if (!Files.isDirectory(folder)) {
+        List<Stored> all = new ArrayList<>();
+        bundled.ifPresent(b -> ids(b).stream()
+                .filter(id -> new BackboneFolder(b.resolve(id), true).isThere())
+                .map(id -> stored(b, id, true))
+                .forEach(all::add));
+        ids(folder).stream()
+                .filter(id -> !isBundled(id))
+                .map(id -> stored(folder, id, false))
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    private static List<String> ids(Path parent) {
+        if (!Files.isDirectory(parent)) {
             return List.of();
         }
-        try (Stream<Path> folders = Files.list(folder)) {
+        try (Stream<Path> folders = Files.list(parent)) {
             return folders.filter(Files::isDirectory)
                     .map(f -> f.getFileName().toString())
                     .filter(ID.asMatchPredicate())
                     .sorted()
-                    .map(this::stored)
                     .toList();
         } catch (IOException e) {
-            throw unusable(e);
+            throw unusable(parent, e);
         }
     }
 
-    private Stored stored(String id) {
+    private static Stored stored(Path parent, String id, boolean bundled) {
         try {
-            return new Stored(id, Optional.of(document(id).info()), Optional.empty());
+            BackboneInfo info = new BackboneFolder(parent.resolve(id), bundled).info();
+            return new Stored(id, bundled, Optional.of(info), Optional.empty());
         } catch (GraftException e) {
-            return new Stored(id, Optional.empty(), Optional.of(e.userMessage()));
+            return new Stored(id, bundled, Optional.empty(), Optional.of(e.userMessage()));
         }
     }
 
@@ -104,43 +121,63 @@ public final class BackboneStore {
             }
         }
         SelfTest test = selfTest(backbone.network(), backbone.weights());
-        boolean taken = Files.exists(path(info.id()));
+        boolean taken = isBundled(info.id()) || Files.exists(path(info.id()));
         BackboneInfo named =
-                taken ? withId(info, info.id() + "-" + info.weightsDigest().substring(0, SHORT_DIGEST)) : info;
+                taken ? info.withId(info.id() + "-" + info.weightsDigest().substring(0, SHORT_DIGEST)) : info;
         try {
             write(named, test, backbone);
         } catch (IOException e) {
-            throw unusable(e);
+            throw unusable(folder, e);
         }
         return named;
+    }
+
+    /**
+     * Opens the backbone that a weights file became when it was imported.
+     *
+     * @param fileDigest {@link BackboneFiles#digest}
+     * @param architecture what the file is said to be; empty for whatever it was recognised as
+     * @return nothing if it was never imported, or what it became is gone or damaged; it is to be read then
+     */
+    public Optional<Backbone> openImported(String fileDigest, Optional<String> architecture) {
+        return files.find(fileDigest)
+                .filter(note -> architecture.isEmpty() || architecture.get().equals(note.architecture()))
+                .flatMap(this::openNoted);
+    }
+
+    private Optional<Backbone> openNoted(ImportedFiles.Note note) {
+        try {
+            Backbone backbone = open(note.id());
+            return Optional.of(backbone).filter(b -> b.info().weightsDigest().equals(note.weightsDigest()));
+        } catch (GraftException e) {
+            LOGGER.info("{} is imported anew", note.id(), e);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Notes that a weights file became this backbone.
+     *
+     * @param fileDigest {@link BackboneFiles#digest}
+     * @throws GraftException with {@link ErrorCode#DEVICE} if that cannot be written
+     */
+    public void remember(String fileDigest, BackboneInfo info) {
+        try {
+            files.write(fileDigest, new ImportedFiles.Note(info.id(), info.architecture(), info.weightsDigest()));
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
     }
 
     private void write(BackboneInfo info, SelfTest test, Backbone backbone) throws IOException {
         Path unfinished = folder.resolve("." + info.id() + "." + UUID.randomUUID() + AtomicFiles.TEMPORARY_SUFFIX);
         try {
             Files.createDirectories(unfinished);
-            SafeTensors.write(
-                    unfinished.resolve(WEIGHTS), backbone.weights(), Map.of("architecture", info.architecture()));
-            new NetworkJson().write(unfinished.resolve(NETWORK), backbone.network());
-            AtomicFiles.writeText(unfinished.resolve(BACKBONE), Json.pretty(new Document(SCHEMA_VERSION, info, test)));
+            BackboneFolder.write(unfinished, info, test, backbone);
             AtomicFiles.move(unfinished, path(info.id()));
         } finally {
             deleteFolder(unfinished);
         }
-    }
-
-    private static BackboneInfo withId(BackboneInfo i, String id) {
-        return new BackboneInfo(
-                id,
-                i.title(),
-                i.description(),
-                i.architecture(),
-                i.weightsDigest(),
-                i.licence(),
-                i.terms(),
-                i.source(),
-                i.citation(),
-                i.top1());
     }
 
     /**
@@ -149,23 +186,7 @@ public final class BackboneStore {
      * @throws GraftException with {@link ErrorCode#WEIGHTS} if there is none of this id, or it is damaged
      */
     public Backbone open(String id) {
-        BackboneInfo info = document(id).info();
-        try {
-            NetworkDescription network = new NetworkJson().read(path(id).resolve(NETWORK));
-            List<WeightSpec> specs = network.weights();
-            Weights weights = SafeTensors.read(path(id).resolve(WEIGHTS), new HashSet<>(specs)::contains)
-                    .weights();
-            if (weights.tensors().size() != specs.size()) {
-                throw damaged(id, "tensors are missing", null);
-            }
-            Weights ordered = weights.select(specs);
-            if (!ordered.digest().equals(info.weightsDigest())) {
-                throw damaged(id, "the weights are not those that were imported", null);
-            }
-            return new Backbone(info, network, ordered);
-        } catch (IOException e) {
-            throw damaged(id, e.toString(), e);
-        }
+        return find(id).open();
     }
 
     /**
@@ -175,36 +196,26 @@ public final class BackboneStore {
      * @throws GraftException with {@link ErrorCode#WEIGHTS} if it is damaged or answers otherwise
      */
     public double verify(String id) {
-        Backbone backbone = open(id);
-        SelfTest test = document(id).selfTest();
-        if (test.height() != backbone.network().input().height()
-                || test.width() != backbone.network().input().width()) {
-            throw damaged(id, "its self-test has another input size", null);
-        }
-        float[] features =
-                probe.features(backbone.network(), backbone.weights(), SelfTest.picture(test.height(), test.width()));
-        double deviation = test.deviation(features);
-        if (!(deviation <= SelfTest.TOLERANCE)) {
-            throw new GraftException(
-                    ErrorCode.WEIGHTS, Message.of("backbone.otherAnswer", id), "deviation " + deviation, null);
-        }
-        return deviation;
+        return find(id).verify(probe);
     }
 
     /**
-     * Deletes a backbone.
+     * Deletes a backbone of the person's.
      *
-     * @throws GraftException with {@link ErrorCode#WEIGHTS} if there is none of this id
+     * @throws GraftException with {@link ErrorCode#WEIGHTS} if there is none of this id, or it comes with Graft
      */
     public void remove(String id) {
-        requireThere(id);
+        if (isBundled(id)) {
+            throw new GraftException(ErrorCode.WEIGHTS, Message.of("backbone.bundled", id));
+        }
+        find(id);
         try {
             // Out of sight first, so that a half deleted one is never seen.
             Path doomed = folder.resolve("." + id + "." + UUID.randomUUID() + AtomicFiles.TEMPORARY_SUFFIX);
             AtomicFiles.move(path(id), doomed);
             deleteFolder(doomed);
         } catch (IOException e) {
-            throw unusable(e);
+            throw unusable(folder, e);
         }
     }
 
@@ -214,36 +225,24 @@ public final class BackboneStore {
         return SelfTest.of(height, width, probe.features(network, weights, SelfTest.picture(height, width)));
     }
 
-    private Document document(String id) {
-        requireThere(id);
-        Path file = path(id).resolve(BACKBONE);
-        try {
-            if (Files.size(file) > LONGEST_JSON) {
-                throw damaged(id, BACKBONE + " is longer than " + LONGEST_JSON, null);
-            }
-            Document document = Json.read(Files.readString(file), Document.class);
-            if (document.schemaVersion() > SCHEMA_VERSION) {
-                throw new GraftException(ErrorCode.WEIGHTS, Message.of("backbone.newer", id));
-            }
-            // Jackson leaves absent parts null.
-            if (document.schemaVersion() < 1
-                    || Stream.of(Optional.ofNullable(document.info()), Optional.ofNullable(document.selfTest()))
-                            .anyMatch(Optional::isEmpty)
-                    || !id.equals(document.info().id())) {
-                throw damaged(id, BACKBONE + " is not complete", null);
-            }
-            return document;
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw damaged(id, e.toString(), e);
-        } catch (IOException e) {
-            throw damaged(id, e.toString(), e);
+    private BackboneFolder find(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw missing(id);
         }
+        if (isBundled(id)) {
+            return new BackboneFolder(bundled.orElseThrow().resolve(id), true);
+        }
+        if (!Files.isDirectory(path(id))) {
+            throw missing(id);
+        }
+        return new BackboneFolder(path(id), false);
     }
 
-    private void requireThere(String id) {
-        if (!ID.matcher(id).matches() || !Files.isDirectory(path(id))) {
-            throw new GraftException(ErrorCode.WEIGHTS, Message.of("backbone.missing", id));
-        }
+    private boolean isBundled(String id) {
+        return bundled.filter(b -> ID.matcher(id).matches())
+                .map(b -> new BackboneFolder(b.resolve(id), true))
+                .filter(BackboneFolder::isThere)
+                .isPresent();
     }
 
     private Path path(String id) {
@@ -266,12 +265,11 @@ public final class BackboneStore {
         }
     }
 
-    private GraftException unusable(IOException e) {
-        return new GraftException(ErrorCode.DEVICE, Message.of("backbone.folder", folder), e);
+    private static GraftException missing(String id) {
+        return new GraftException(ErrorCode.WEIGHTS, Message.of("backbone.missing", id));
     }
 
-    private static GraftException damaged(
-            String id, String detail, @org.jspecify.annotations.Nullable Throwable cause) {
-        return new GraftException(ErrorCode.WEIGHTS, Message.of("backbone.damaged", id), detail, cause);
+    private static GraftException unusable(Path folder, IOException e) {
+        return new GraftException(ErrorCode.DEVICE, Message.of("backbone.folder", folder), e);
     }
 }

@@ -5,6 +5,7 @@ import graft.common.GraftException;
 import graft.common.Message;
 import graft.network.BatchNormFolding;
 import graft.network.NetworkDescription;
+import graft.network.Shapes;
 import graft.network.WeightSpec;
 import graft.network.Weights;
 import java.util.ArrayList;
@@ -12,12 +13,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Weights whose tensors have our own names, as in a safetensors file that Graft wrote. */
 final class NamedWeights {
 
     /** The first tensor of a network that the weights lack or have in another shape, and how many came before it. */
     private record Misfit(NetworkDescription network, WeightSpec spec, int fitted) {}
+
+    /** The name under which a file of ours says what size of picture its network was trained for. */
+    static final String INPUT = "input";
+
+    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{1,3})x([1-9][0-9]{1,3})");
 
     private NamedWeights() {}
 
@@ -48,6 +56,25 @@ final class NamedWeights {
             nearest = misfit.fitted() > nearest.fitted() ? misfit : nearest;
         }
         throw refusal(nearest, byName);
+    }
+
+    /**
+     * The network at the input size that a file of ours names, as {@code "input": "96x96"}; at its usual one where it names none.
+     *
+     * @throws GraftException with {@link ErrorCode#WEIGHTS} if the network does not take pictures of that size
+     */
+    static NetworkDescription sized(NetworkDescription form, Map<String, String> metadata) {
+        Matcher size = SIZE.matcher(metadata.getOrDefault(INPUT, ""));
+        if (!size.matches()) {
+            return form;
+        }
+        NetworkDescription sized = form.withInputSize(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)));
+        try {
+            Shapes.of(sized);
+            return sized;
+        } catch (IllegalArgumentException e) {
+            throw new GraftException(ErrorCode.WEIGHTS, Message.of("weights.impossible", form.name()), e);
+        }
     }
 
     /** Folds batch normalisation, if there is any, and refuses values that cannot be weights. */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** What the stages of a network are called for a person, and what each is about. */
 public final class StageTitles {
 
-    private static final Pattern NUMBERED = Pattern.compile("(block_|fire)(\\d+)");
+    private static final Pattern NUMBERED = Pattern.compile("(block_|fire|stage_)(\\d+)");
     private static final int EDGES = 4;
     private static final int TEXTURES = 8;
     private static final int PARTS = 16;
@@ -48,7 +48,12 @@ public final class StageTitles {
     private static Message title(String stage) {
         Matcher numbered = NUMBERED.matcher(stage);
         if (numbered.matches()) {
-            String key = numbered.group(1).equals("fire") ? "backbone.stageFire" : "backbone.stageBlock";
+            String key =
+                    switch (numbered.group(1)) {
+                        case "fire" -> "backbone.stageFire";
+                        case "stage_" -> "backbone.stageStage";
+                        default -> "backbone.stageBlock";
+                    };
             return Message.of(key, numbered.group(2));
         }
         return switch (stage) {

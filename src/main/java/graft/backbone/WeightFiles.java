@@ -79,7 +79,7 @@ public final class WeightFiles {
     private static BatchNormFolding.Folded own(Path file, Optional<Architecture> architecture) throws IOException {
         NetworkDescription form = NamedWeights.recognize(
                 SafeTensors.specs(file), architecture.map(List::of).orElseGet(Architectures::recognizable));
-        return NamedWeights.fold(
-                form, SafeTensors.read(file, form.weights()::contains).weights());
+        SafeTensors.Content content = SafeTensors.read(file, form.weights()::contains);
+        return NamedWeights.fold(NamedWeights.sized(form, content.metadata()), content.weights());
     }
 }

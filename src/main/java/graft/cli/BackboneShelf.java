@@ -14,24 +14,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The pretrained networks that Graft knows of and those in the person's folder. Weights are opened in workers only. */
 final class BackboneShelf {
 
     private final Path folder;
-    private final BackboneCatalogue catalogue;
+    private final Supplier<BackboneCatalogue> catalogue;
     private final WorkerRequests workers;
     private final BackboneStore store;
 
     /**
      * @param folder of imported backbones
+     * @param bundled the folder of those that come with Graft
+     * @param catalogue read when it is asked for, since most commands do not
      */
-    BackboneShelf(Path folder, BackboneCatalogue catalogue, WorkerRequests workers) {
+    BackboneShelf(Path folder, Optional<Path> bundled, Supplier<BackboneCatalogue> catalogue, WorkerRequests workers) {
         this.folder = folder;
         this.catalogue = catalogue;
         this.workers = workers;
-        this.store = new BackboneStore(folder, (network, weights, picture) -> {
+        this.store = new BackboneStore(folder, bundled, (network, weights, picture) -> {
             throw new IllegalStateException("only a worker computes features");
         });
     }
@@ -40,6 +43,7 @@ final class BackboneShelf {
      * A pretrained network in a line.
      *
      * @param onDisk whether it can be trained with now
+     * @param bundled whether it comes with Graft
      * @param problem why not, although it is there
      * @param top1 published share of the ImageNet validation pictures it names right, in percent
      * @param licence of the weights
@@ -52,6 +56,7 @@ final class BackboneShelf {
             String description,
             String architecture,
             boolean onDisk,
+            boolean bundled,
             Optional<String> problem,
             Optional<Double> top1,
             String licence,
@@ -59,13 +64,14 @@ final class BackboneShelf {
             String citation,
             Optional<String> url) {
 
-        private static Row stored(BackboneInfo info) {
+        private static Row stored(BackboneInfo info, boolean bundled) {
             return new Row(
                     info.id(),
                     info.title(),
                     info.description(),
                     info.architecture(),
                     true,
+                    bundled,
                     Optional.empty(),
                     info.top1(),
                     info.licence(),
@@ -75,7 +81,8 @@ final class BackboneShelf {
         }
 
         private static Row damaged(String id, String problem) {
-            return new Row(id, "", "", "", false, Optional.of(problem), Optional.empty(), "", "", "", Optional.empty());
+            return new Row(
+                    id, "", "", "", false, false, Optional.of(problem), Optional.empty(), "", "", "", Optional.empty());
         }
 
         private static Row known(BackboneCatalogue.Entry entry) {
@@ -86,6 +93,7 @@ final class BackboneShelf {
                     entry.title(),
                     entry.description(),
                     entry.architecture(),
+                    false,
                     false,
                     Optional.empty(),
                     entry.top1(),
@@ -101,16 +109,25 @@ final class BackboneShelf {
         List<Row> rows = new ArrayList<>();
         for (BackboneStore.Stored stored : store.list()) {
             rows.add(stored.info()
-                    .map(Row::stored)
+                    .map(info -> Row.stored(info, stored.bundled()))
                     .orElseGet(() -> Row.damaged(
                             stored.id(), stored.problem().map(Message::english).orElse(""))));
         }
         Set<String> there = rows.stream().map(Row::id).collect(Collectors.toSet());
-        catalogue.backbones().stream()
+        catalogue.get().backbones().stream()
                 .filter(entry -> !there.contains(entry.id()))
                 .map(Row::known)
                 .forEach(rows::add);
         return rows;
+    }
+
+    /** The one to build on where none is named: the one that comes with Graft, if it does. */
+    Optional<String> usual() {
+        return store.list().stream()
+                .filter(BackboneStore.Stored::bundled)
+                .map(BackboneStore.Stored::id)
+                .filter(BackboneStore.DEFAULT::equals)
+                .findFirst();
     }
 
     /**
@@ -143,7 +160,7 @@ final class BackboneShelf {
         return workers.ask(BackboneCall.KIND, call, BackboneCall.Ready.class).info();
     }
 
-    /** Checks backbones; all of the person's folder where none are named. */
+    /** Checks backbones; all that are on disk where none are named. */
     List<BackboneVerifyCall.Row> verify(List<String> ids) {
         List<String> asked = ids.isEmpty()
                 ? store.list().stream().map(BackboneStore.Stored::id).toList()

@@ -53,7 +53,7 @@ final class BackbonesInfoCommand implements Callable<Integer> {
         table.row("Title", row.title());
         table.row("What it is", row.description());
         table.row("Architecture", row.architecture());
-        table.row("On disk", row.onDisk() ? "yes" : "no");
+        table.row("On disk", row.bundled() ? "yes, it comes with Graft" : row.onDisk() ? "yes" : "no");
         row.top1()
                 .ifPresent(top1 -> table.row(
                         "ImageNet",

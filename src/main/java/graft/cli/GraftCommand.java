@@ -1,6 +1,7 @@
 package graft.cli;
 
 import graft.backbone.BackboneCatalogue;
+import graft.common.ApplicationFolder;
 import graft.common.BuildInfo;
 import graft.common.ErrorCode;
 import graft.common.Folders;
@@ -72,26 +73,34 @@ public final class GraftCommand implements Runnable {
     /** The command with all its sub-commands; this is where they are wired. */
     static CommandLine commandLine(Folders folders, Interruption interruption) {
         Clock clock = Clock.system(ZoneId.systemDefault());
-        return commandLine(folders, interruption, clock, new FreshWorker(folders, interruption));
+        return commandLine(
+                folders, ApplicationFolder.current(), interruption, clock, new FreshWorker(folders, interruption));
     }
 
     /** The same with workers of the caller's choice. */
-    static CommandLine commandLine(Folders folders, Interruption interruption, Clock clock, WorkerRequests workers) {
+    static CommandLine commandLine(
+            Folders folders,
+            ApplicationFolder application,
+            Interruption interruption,
+            Clock clock,
+            WorkerRequests workers) {
         ProjectStore projects = ProjectStore.in(folders, clock);
         RunCatalogue runs = new RunCatalogue(projects, clock);
         PictureReader reader = new ImageIoPictureReader();
         int threads = Processors.detect().physical();
         RunConductor conductor = new RunConductor(folders, interruption, clock);
+        BackboneShelf shelf = new BackboneShelf(
+                RunSession.backbones(folders), application.backbones(), BackboneCatalogue::bundled, workers);
         PictureQuestions questions = new PictureQuestions(workers);
         return new CommandLine(new GraftCommand())
                 .addSubcommand(new InspectCommand(new Inspection(projects, reader, threads), interruption))
-                .addSubcommand(new TrainCommand(folders, conductor, clock))
+                .addSubcommand(new TrainCommand(folders, application, shelf, conductor, clock))
+                .addSubcommand(new PretrainCommand(folders, shelf, interruption))
                 .addSubcommand(new EvaluateCommand(runs, new IndependentTest(questions, reader, threads), interruption))
                 .addSubcommand(new PredictCommand(runs, questions))
                 .addSubcommand(new ExportCommand(runs, new ModelExport(workers)))
                 .addSubcommand(runs(runs, conductor, clock))
-                .addSubcommand(backbones(
-                        new BackboneShelf(RunSession.backbones(folders), BackboneCatalogue.bundled(), workers)))
+                .addSubcommand(backbones(shelf))
                 .addSubcommand(new DoctorCommand(folders, interruption));
     }
 

@@ -1,5 +1,6 @@
 package graft.cli;
 
+import graft.common.ApplicationFolder;
 import graft.common.ErrorCode;
 import graft.common.Folders;
 import graft.common.GraftException;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,7 +34,12 @@ import picocli.CommandLine.Spec;
         versionProvider = GraftCommand.Version.class)
 final class TrainCommand implements Callable<Integer> {
 
+    /** Asked for again in the same words, the same happens, until something outside the run is put right. */
+    private static final Set<ErrorCode> HOPELESS = Set.of(ErrorCode.USAGE, ErrorCode.DATA, ErrorCode.WEIGHTS);
+
     private final Folders folders;
+    private final ApplicationFolder application;
+    private final BackboneShelf shelf;
     private final RunConductor conductor;
     private final Clock clock;
 
@@ -46,7 +53,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--backbone",
             paramLabel = "ID|FILE",
-            description = "The pretrained network: an id that `graft backbones list` shows, or a weights file.")
+            description = "The pretrained network: an id that `graft backbones list` shows, or a weights file; sprout, "
+                    + "which comes with Graft, unless said otherwise.")
     private @Nullable String backbone;
 
     @Option(
@@ -71,16 +79,19 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private final TrainingArguments training = new TrainingArguments();
 
-    TrainCommand(Folders folders, RunConductor conductor, Clock clock) {
+    TrainCommand(
+            Folders folders, ApplicationFolder application, BackboneShelf shelf, RunConductor conductor, Clock clock) {
         this.folders = folders;
+        this.application = application;
+        this.shelf = shelf;
         this.conductor = conductor;
         this.clock = clock;
     }
 
     @Override
     public Integer call() {
-        Path folder = required(images, "cli.noImages").toAbsolutePath().normalize();
-        String asked = required(backbone, "cli.noBackbone");
+        Path folder = imagesFolder().toAbsolutePath().normalize();
+        String asked = backboneAsked();
         if (!Files.isDirectory(folder)) {
             throw new GraftException(
                     ErrorCode.DATA,
@@ -89,16 +100,38 @@ final class TrainCommand implements Callable<Integer> {
         training.options();
         Project project = project(folder);
         RunFolder run = project.newRun(request(project, folder, asked), clock);
-        TrainReport report = conductor.carryOut(project, run, RunFolder.PATIENCE, spec.commandLine());
-        TrainReport.print(report, json, spec.commandLine().getOut());
+        TrainReport.print(carryOut(project, run), json, spec.commandLine().getOut());
         return ExitCodes.DONE;
     }
 
-    private static <T> T required(@Nullable T value, String otherwise) {
-        if (value == null) {
-            throw new GraftException(ErrorCode.USAGE, Message.of(otherwise));
+    /** A run that can never come about, because of its pictures, weights or words, leaves nothing behind. */
+    private TrainReport carryOut(Project project, RunFolder run) {
+        try {
+            return conductor.carryOut(project, run, RunFolder.PATIENCE, spec.commandLine());
+        } catch (GraftException e) {
+            if (HOPELESS.contains(e.code())) {
+                project.withdraw(run);
+            }
+            throw e;
         }
-        return value;
+    }
+
+    private Path imagesFolder() {
+        if (images == null) {
+            List<String> samples = SampleFolders.of(application);
+            throw new GraftException(
+                    ErrorCode.USAGE,
+                    samples.isEmpty()
+                            ? Message.of("cli.noImages")
+                            : Message.of("cli.noImagesButSamples", String.join(", ", samples), samples.get(0)));
+        }
+        return images;
+    }
+
+    private String backboneAsked() {
+        return Optional.ofNullable(backbone)
+                .or(shelf::usual)
+                .orElseThrow(() -> new GraftException(ErrorCode.USAGE, Message.of("cli.noBackbone")));
     }
 
     private Project project(Path folder) {

@@ -70,7 +70,14 @@ final class PhaseActivations {
                 return streamed(pipeline, trunk, renderer, plan.views());
             }
             try (trunk) {
-                return cached(pipeline, trunk, renderer, key(frozenStages, values), views, progress, control);
+                return cached(
+                        pipeline,
+                        trunk,
+                        renderer,
+                        key(job.plan(), job.backbone(), frozenStages, values),
+                        views,
+                        progress,
+                        control);
             }
         } catch (RuntimeException e) {
             pipeline.close();
@@ -147,9 +154,8 @@ final class PhaseActivations {
         return 0;
     }
 
-    private ActivationKey key(int frozenStages, int values) {
-        TrainingPlan plan = job.plan();
-        NetworkDescription backbone = job.backbone();
+    /** What the activations at a cut are kept under. */
+    static ActivationKey key(TrainingPlan plan, NetworkDescription backbone, int frozenStages, int values) {
         boolean pooled = frozenStages == backbone.stages().size();
         return new ActivationKey(
                 plan.weightsDigest(),

@@ -26,17 +26,19 @@ class BackboneStoreTest {
     private Backbone backbone;
     private float shift;
 
+    private FeatureProbe probe;
+
     @BeforeEach
     void aStoreAndABackbone() throws IOException {
         // Stands for an engine: depends on the weights and the picture.
-        FeatureProbe probe = (network, weights, picture) -> {
+        probe = (network, weights, picture) -> {
             float[] bias = weights.get("Conv1.bias").values().clone();
             for (int i = 0; i < bias.length; i++) {
                 bias[i] = bias[i] * picture[i] + i + shift;
             }
             return bias;
         };
-        store = new BackboneStore(folder.resolve("backbones"), probe);
+        store = new BackboneStore(folder.resolve("backbones"), Optional.empty(), probe);
         backbone = new BackboneFiles(BackboneCatalogue.bundled())
                 .read(WeightFixtures.file("weights_only", folder), Optional.empty());
     }
@@ -47,7 +49,7 @@ class BackboneStoreTest {
         BackboneInfo info = store.add(backbone);
         assertThat(info.id()).isEqualTo("mobilenet_v2_0.05");
         assertThat(store.list())
-                .containsExactly(new BackboneStore.Stored(info.id(), Optional.of(info), Optional.empty()));
+                .containsExactly(new BackboneStore.Stored(info.id(), false, Optional.of(info), Optional.empty()));
         Backbone opened = store.open(info.id());
         assertThat(opened.network()).isEqualTo(backbone.network());
         assertThat(opened.weights().digest()).isEqualTo(backbone.weights().digest());
@@ -64,6 +66,33 @@ class BackboneStoreTest {
                 .isEqualTo(first.id() + "-" + other.weights().digest().substring(0, 8));
         assertThat(store.list()).hasSize(2);
         assertThat(store.verify(second.id())).isZero();
+    }
+
+    @Test
+    void aFileThatWasImportedIsKnownAgain() throws IOException {
+        String file = "0123abcd";
+        BackboneInfo info = store.add(backbone);
+        assertThat(store.openImported(file, Optional.empty())).isEmpty();
+        store.remember(file, info);
+
+        assertThat(store.openImported(file, Optional.empty())
+                        .orElseThrow()
+                        .weights()
+                        .digest())
+                .isEqualTo(info.weightsDigest());
+        assertThat(store.openImported(file, Optional.of(info.architecture()))).isPresent();
+        assertThat(store.openImported(file, Optional.of("another"))).isEmpty();
+        assertThat(store.list()).hasSize(1);
+
+        // A hint that leads nowhere, or to something else, is none.
+        store.remember("elsewhere", changed(backbone).info());
+        assertThat(store.openImported("elsewhere", Optional.empty())).isEmpty();
+        Path notes = folder.resolve("backbones").resolve(".files");
+        Files.writeString(notes.resolve(file + "-1.json"), "{\"id\":");
+        assertThat(store.openImported(file, Optional.empty())).isEmpty();
+        store.remember(file, info);
+        store.remove(info.id());
+        assertThat(store.openImported(file, Optional.empty())).isEmpty();
     }
 
     @Test
@@ -95,8 +124,33 @@ class BackboneStoreTest {
     }
 
     @Test
+    void whatComesWithGraftIsAlwaysThereAndNeverChanged() throws IOException {
+        String id = store.add(backbone).id();
+        Path shipped = folder.resolve("assets");
+        Files.createDirectories(shipped.resolve("no backbone"));
+        Files.move(folder.resolve("backbones").resolve(id), shipped.resolve(id));
+        BackboneStore both = new BackboneStore(folder.resolve("backbones"), Optional.of(shipped), probe);
+
+        assertThat(both.list()).singleElement().satisfies(stored -> {
+            assertThat(stored.id()).isEqualTo(id);
+            assertThat(stored.bundled()).isTrue();
+        });
+        assertThat(both.open(id).weights().digest())
+                .isEqualTo(backbone.weights().digest());
+        assertThat(both.verify(id)).isZero();
+        assertRefused("backbone.bundled", () -> both.remove(id));
+        assertThat(both.add(backbone).id()).isEqualTo(id);
+        BackboneInfo other = both.add(changed(backbone));
+        assertThat(other.id()).startsWith(id + "-");
+        assertThat(both.list()).hasSize(2);
+        Files.writeString(shipped.resolve(id).resolve("backbone.json"), "{");
+        assertRefused("backbone.bundledDamaged", () -> both.open(id));
+    }
+
+    @Test
     void aBlindNetworkIsRefusedAndLeavesNothing() throws IOException {
-        BackboneStore blind = new BackboneStore(folder.resolve("blind"), (network, weights, picture) -> new float[8]);
+        BackboneStore blind = new BackboneStore(
+                folder.resolve("blind"), Optional.empty(), (network, weights, picture) -> new float[8]);
         assertRefused("backbone.blind", () -> blind.add(backbone));
         assertThat(blind.list()).isEmpty();
     }

@@ -3,10 +3,17 @@ package graft.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import graft.backbone.BackboneInfo;
+import graft.backbone.SelfTest;
 import graft.cli.CommandBench.Outcome;
+import graft.common.ApplicationFolder;
+import graft.common.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +79,40 @@ class BackbonesCommandTest {
     void withoutAnyOnDiskThereIsNothingToCheck() {
         assertThat(bench.run("backbones", "verify").out()).contains("graft backbones import");
         assertThat(bench.workers.asked).isEmpty();
+    }
+
+    @Test
+    void theOneThatComesWithGraftIsReadyWithItsTermsAndStays() throws Exception {
+        Path shipped = Files.createDirectories(folder.resolve("graft/assets/backbones/sprout"));
+        BackboneInfo info = new BackboneInfo(
+                "sprout",
+                "Sprout",
+                "Small.",
+                "sprout",
+                "0",
+                "its own",
+                "Learned from a lot.",
+                "Graft",
+                "",
+                Optional.empty());
+        SelfTest test = new SelfTest(1, 1, List.of(1f, 2f));
+        Files.writeString(
+                shipped.resolve("backbone.json"),
+                Json.line(Map.of("schemaVersion", 1, "info", info, "selfTest", test)));
+        bench.comesWith(new ApplicationFolder(Optional.of(folder.resolve("graft/assets")), Optional.empty()));
+
+        JsonNode first =
+                bench.run("backbones", "list", "--json").json().get("backbones").get(0);
+        assertThat(first.get("id").asText()).isEqualTo("sprout");
+        assertThat(first.get("onDisk").asBoolean()).isTrue();
+        assertThat(first.get("bundled").asBoolean()).isTrue();
+        assertThat(bench.run("backbones", "list").out())
+                .containsPattern("sprout +Sprout +yes")
+                .contains("Learned from a lot.");
+        assertThat(bench.run("backbones", "info", "sprout").out())
+                .contains("its own", "Learned from a lot.", "comes with Graft");
+        assertThat(bench.run("backbones", "verify").out()).contains("sprout: sound");
+        assertThat(bench.run("backbones", "remove", "sprout").failedWith(4)).contains("comes with Graft");
     }
 
     @Test

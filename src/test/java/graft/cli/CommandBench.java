@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import graft.common.ApplicationFolder;
 import graft.common.Folders;
 import graft.common.Json;
 import graft.run.RunFolder;
@@ -23,6 +24,7 @@ final class CommandBench {
     private final Path folder;
     private final Folders folders;
     private final ProjectStore projects;
+    private ApplicationFolder application = ApplicationFolder.none();
 
     CommandBench(Path folder) {
         this.folder = folder;
@@ -56,6 +58,11 @@ final class CommandBench {
         }
     }
 
+    /** What comes with Graft; nothing unless said otherwise. */
+    void comesWith(ApplicationFolder what) {
+        application = what;
+    }
+
     Outcome run(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
@@ -63,7 +70,8 @@ final class CommandBench {
         ExitCodes exitCodes = new ExitCodes();
         String[] words =
                 java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-        int exit = GraftCommand.commandLine(folders, new Interruption(errWriter, code -> {}), SampleRun.CLOCK, workers)
+        int exit = GraftCommand.commandLine(
+                        folders, application, new Interruption(errWriter, code -> {}), SampleRun.CLOCK, workers)
                 .setOut(new PrintWriter(out, true))
                 .setErr(errWriter)
                 .setParameterExceptionHandler(exitCodes)

@@ -1,9 +1,11 @@
 package graft.training.dl4j;
 
 import graft.network.Node;
+import graft.network.Operation.BatchNormalization;
 import graft.network.Operation.Dropout;
 import graft.network.Operation.Softmax;
 import graft.network.Stage;
+import graft.training.dl4j.FusedNodes.Fused;
 import graft.training.dl4j.kernel.NodeVertex;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,25 +40,52 @@ final class Dl4jGraphBuilder {
      */
     static GradientGraph forTraining(List<Stage> stages) {
         List<Node> nodes = withoutSoftmax(chained(stages));
-        long dropouts =
-                nodes.stream().filter(n -> n.operation() instanceof Dropout).count();
+        nodes.stream()
+                .filter(n -> n.operation() instanceof BatchNormalization)
+                .findFirst()
+                .ifPresent(n -> {
+                    throw new IllegalArgumentException(
+                            n.name() + ": fold batch normalisation before training (BatchNormFolding)");
+                });
+        return trained(FusedNodes.plain(nodes), gradientOfInputSpared(stages.get(0)));
+    }
+
+    /**
+     * A graph for training from scratch: as {@link #forTraining}, with batch normalisation over each batch.
+     *
+     * @throws IllegalArgumentException if a stage holds dropout more than once
+     */
+    static GradientGraph forScratch(List<Stage> stages) {
+        return trained(FusedNodes.of(withoutSoftmax(chained(stages))), gradientOfInputSpared(stages.get(0)));
+    }
+
+    /**
+     * @param spared whether the gradient of what enters is left out
+     */
+    private static GradientGraph trained(List<Fused> nodes, boolean spared) {
+        long dropouts = nodes.stream()
+                .filter(f -> f.node().operation() instanceof Dropout)
+                .count();
         if (dropouts > 1) {
             throw new IllegalArgumentException("dropout is given from outside, for one place only");
         }
-        boolean spared = gradientOfInputSpared(stages.get(0));
         var graph = dropouts == 1
                 ? emptyGraph().addInputs(INPUT, DROPOUT)
                 : emptyGraph().addInputs(INPUT);
-        for (Node node : nodes) {
+        for (Fused fused : nodes) {
+            Node node = fused.node();
             Node vertex = node.operation() instanceof Dropout ? withMask(node) : node;
             boolean[] wanted = new boolean[vertex.inputs().size()];
             for (int i = 0; i < wanted.length; i++) {
                 String input = vertex.inputs().get(i);
                 wanted[i] = !input.equals(DROPOUT) && !(spared && input.equals(INPUT));
             }
-            add(graph, vertex, wanted);
+            graph.addVertex(
+                    vertex.name(),
+                    new NodeVertex(vertex, fused.then(), wanted),
+                    vertex.inputs().toArray(String[]::new));
         }
-        graph.setOutputs(nodes.get(nodes.size() - 1).name());
+        graph.setOutputs(nodes.get(nodes.size() - 1).node().name());
         return initialised(graph.build());
     }
 
@@ -65,14 +94,13 @@ final class Dl4jGraphBuilder {
         var graph = emptyGraph().addInputs(INPUT);
         List<Node> nodes = withoutDropout(chained(stages));
         for (Node node : nodes) {
-            add(graph, node, new boolean[node.inputs().size()]);
+            graph.addVertex(
+                    node.name(),
+                    new NodeVertex(node, new boolean[node.inputs().size()]),
+                    node.inputs().toArray(String[]::new));
         }
         graph.setOutputs(nodes.get(nodes.size() - 1).name());
         return initialised(graph.build());
-    }
-
-    private static void add(ComputationGraphConfiguration.GraphBuilder graph, Node node, boolean[] wanted) {
-        graph.addVertex(node.name(), new NodeVertex(node, wanted), node.inputs().toArray(String[]::new));
     }
 
     /**

@@ -46,6 +46,16 @@ final class GraphInputs implements AutoCloseable {
         return new INDArray[] {first, mask.of(dropout == null ? ones(count * masked) : dropout, count, masked)};
     }
 
+    /**
+     * The inputs of a graph, without dropout, from values that are in the order [N, H, W, C] already.
+     */
+    INDArray[] ofPictures(float[] values, int count) {
+        INDArray first = ofOrdered(values, count);
+        return masked == 0
+                ? new INDArray[] {first}
+                : new INDArray[] {first, mask.of(ones(count * masked), count, masked)};
+    }
+
     /** The one input of a graph without dropout, from values that are in the order [N, H, W, C] already. */
     INDArray ofOrdered(float[] values, int count) {
         return activations.of(values, count, shape.height(), shape.width(), shape.channels());

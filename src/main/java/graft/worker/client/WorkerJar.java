@@ -1,13 +1,12 @@
 package graft.worker.client;
 
+import graft.common.ApplicationFolder;
 import graft.common.AtomicFiles;
 import graft.common.Digests;
 import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.jar.Attributes;
@@ -36,7 +35,7 @@ public record WorkerJar(Path java, Path jar) {
      */
     public static WorkerJar find(Path cache) throws IOException {
         Path java = java(Path.of(System.getProperty("java.home")), System.getProperty("os.name", ""));
-        Path here = codeSource();
+        Path here = ApplicationFolder.codeSource();
         Path beside = here.resolveSibling(NAME);
         return Files.isRegularFile(here) && Files.isRegularFile(beside)
                 ? new WorkerJar(java, beside)
@@ -72,17 +71,5 @@ public record WorkerJar(Path java, Path jar) {
         attributes.put(Attributes.Name.MAIN_CLASS, MAIN_CLASS);
         attributes.put(Attributes.Name.CLASS_PATH, classPath);
         return manifest;
-    }
-
-    private static Path codeSource() {
-        CodeSource source = WorkerJar.class.getProtectionDomain().getCodeSource();
-        if (source == null || source.getLocation() == null) {
-            throw new IllegalStateException("Graft does not know where its own classes are");
-        }
-        try {
-            return Path.of(source.getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("Graft does not know where its own classes are", e);
-        }
     }
 }

@@ -9,8 +9,17 @@ import graft.compute.MemoryPlan;
  * @param memory its limits of memory
  * @param threads how many threads each library computes with, 1 or more
  * @param logLevel least level that goes to its log: {@code DEBUG}, {@code INFO}, {@code WARN} or {@code ERROR}
+ * @param stay how long it is expected to live
  */
-public record WorkerSettings(MemoryPlan memory, int threads, String logLevel) {
+public record WorkerSettings(MemoryPlan memory, int threads, String logLevel, Stay stay) {
+
+    /** How long a worker is expected to live, which decides how its code is compiled. */
+    public enum Stay {
+        /** Hours perhaps: what turns out to be hot is compiled as well as can be. */
+        LONG,
+        /** Seconds: compiling well would take longer than what it speeds up. */
+        BRIEF
+    }
 
     public WorkerSettings {
         if (threads < 1) {
@@ -23,6 +32,12 @@ public record WorkerSettings(MemoryPlan memory, int threads, String logLevel) {
         return new WorkerSettings(
                 MemoryPlan.forMachine(machine.memoryBytes()),
                 machine.processors().physical(),
-                "INFO");
+                "INFO",
+                Stay.LONG);
+    }
+
+    /** The same for a worker that is expected to live so long. */
+    public WorkerSettings staying(Stay asked) {
+        return new WorkerSettings(memory, threads, logLevel, asked);
     }
 }

@@ -4,26 +4,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import graft.backbone.Backbone;
 import graft.backbone.BackboneCatalogue;
 import graft.backbone.BackboneFiles;
+import graft.backbone.BackboneInfo;
 import graft.backbone.BackboneStore;
 import graft.backbone.FeatureProbe;
 import graft.network.NetworkJson;
 import graft.worker.protocol.BackboneCall;
 import graft.worker.protocol.Payload;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Opens a backbone of the store, or imports a weights file. Files of unknown origin are opened here and nowhere else. */
 final class BackboneHandler implements RequestHandler {
 
+    private final Optional<Path> bundled;
     private final FeatureProbe probe;
 
-    BackboneHandler(FeatureProbe probe) {
+    /**
+     * @param bundled the folder of the backbones that come with Graft
+     */
+    BackboneHandler(Optional<Path> bundled, FeatureProbe probe) {
+        this.bundled = bundled;
         this.probe = probe;
     }
 
     @Override
     public JsonNode handle(JsonNode payload, RequestContext context) {
         BackboneCall call = Payload.as(payload, BackboneCall.class);
-        BackboneStore store = new BackboneStore(Path.of(call.store()), probe);
+        BackboneStore store = new BackboneStore(Path.of(call.store()), bundled, probe);
         Backbone backbone = call.id()
                 .map(store::open)
                 .orElseGet(() -> imported(store, Path.of(call.file().orElseThrow()), call));
@@ -31,7 +38,12 @@ final class BackboneHandler implements RequestHandler {
     }
 
     private static Backbone imported(BackboneStore store, Path file, BackboneCall call) {
-        Backbone loaded = new BackboneFiles(BackboneCatalogue.bundled()).read(file, call.architecture());
-        return new Backbone(store.add(loaded), loaded.network(), loaded.weights());
+        String digest = BackboneFiles.digest(file);
+        return store.openImported(digest, call.architecture()).orElseGet(() -> {
+            Backbone loaded = new BackboneFiles(BackboneCatalogue.bundled()).read(file, call.architecture());
+            BackboneInfo info = store.add(loaded);
+            store.remember(digest, info);
+            return new Backbone(info, loaded.network(), loaded.weights());
+        });
     }
 }

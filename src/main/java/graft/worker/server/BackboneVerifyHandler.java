@@ -19,16 +19,21 @@ final class BackboneVerifyHandler implements RequestHandler {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(BackboneVerifyHandler.class);
 
+    private final Optional<Path> bundled;
     private final FeatureProbe probe;
 
-    BackboneVerifyHandler(FeatureProbe probe) {
+    /**
+     * @param bundled the folder of the backbones that come with Graft
+     */
+    BackboneVerifyHandler(Optional<Path> bundled, FeatureProbe probe) {
+        this.bundled = bundled;
         this.probe = probe;
     }
 
     @Override
     public JsonNode handle(JsonNode payload, RequestContext context) {
         BackboneVerifyCall call = Payload.as(payload, BackboneVerifyCall.class);
-        BackboneStore store = new BackboneStore(Path.of(call.store()), probe);
+        BackboneStore store = new BackboneStore(Path.of(call.store()), bundled, probe);
         List<BackboneVerifyCall.Row> rows = new ArrayList<>();
         for (String id : call.ids()) {
             context.cancellation().throwIfCancelled();

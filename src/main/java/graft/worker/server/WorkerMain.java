@@ -1,9 +1,13 @@
 package graft.worker.server;
 
 import graft.backbone.FeatureProbe;
+import graft.common.ApplicationFolder;
+import graft.common.Folders;
 import graft.compute.Processors;
+import graft.compute.onnx.OnnxRuntimeFiles;
 import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
+import graft.training.dl4j.Dl4jScratch;
 import graft.training.onnx.OnnxFeatureProbe;
 import graft.worker.protocol.BackboneCall;
 import graft.worker.protocol.BackboneVerifyCall;
@@ -13,10 +17,13 @@ import graft.worker.protocol.HeatMapCall;
 import graft.worker.protocol.MessageWriter;
 import graft.worker.protocol.ParityCall;
 import graft.worker.protocol.PredictionCall;
+import graft.worker.protocol.PretrainCall;
 import graft.worker.protocol.TrainingCall;
 import graft.worker.protocol.WorkerMessage;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /** Entry of a worker process, and the one place that wires what it can do. */
 public final class WorkerMain {
@@ -27,6 +34,7 @@ public final class WorkerMain {
     public static void main(String[] arguments) throws InterruptedException {
         StdioGuard stdio = StdioGuard.take();
         warmUp();
+        OnnxRuntimeFiles.keepIn(Folders.current().cache());
         WorkerServer server =
                 new WorkerServer(stdio.in(), stdio.out(), handlers(), WorkerServer.GRACE, Runtime.getRuntime()::halt);
         WorkerProcess.run(server);
@@ -42,15 +50,18 @@ public final class WorkerMain {
     private static Handlers handlers() {
         PictureReader reader = new ImageIoPictureReader();
         FeatureProbe probe = new OnnxFeatureProbe(Processors.detect().physical());
+        Optional<Path> bundled = ApplicationFolder.current().backbones();
         OpenModel models = new OpenModel();
         return new Handlers(Map.of(
                 EnvironmentReport.KIND, new EnvironmentHandler(),
-                BackboneCall.KIND, new BackboneHandler(probe),
-                BackboneVerifyCall.KIND, new BackboneVerifyHandler(probe),
+                BackboneCall.KIND, new BackboneHandler(bundled, probe),
+                BackboneVerifyCall.KIND, new BackboneVerifyHandler(bundled, probe),
                 PredictionCall.KIND, new PredictionHandler(models, reader),
                 HeatMapCall.KIND, new HeatMapHandler(models, reader),
                 ExportCall.KIND, new ExportHandler(reader),
                 ParityCall.KIND, new ParityHandler(reader),
-                TrainingCall.KIND, new TrainingHandler(new NativeEngines(), probe, reader, Clock.systemUTC())));
+                PretrainCall.KIND, new PretrainHandler(Dl4jScratch::create, bundled, probe, reader),
+                TrainingCall.KIND,
+                        new TrainingHandler(new NativeEngines(), bundled, probe, reader, Clock.systemUTC())));
     }
 }

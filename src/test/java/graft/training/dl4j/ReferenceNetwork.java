@@ -7,6 +7,7 @@ import graft.network.Operation;
 import graft.network.Padding;
 import graft.network.Stage;
 import graft.network.Window;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,16 +42,62 @@ final class ReferenceNetwork {
      * @param mask what a dropout node multiplies with
      */
     double[] run(FeatureShape shape, double[] input, double[] mask) {
-        Tensor entering = new Tensor(shape, input);
+        return run(shape, List.of(input), List.of(mask)).get(0);
+    }
+
+    /** The same for a batch, over which batch normalisation takes its mean and variance. */
+    List<double[]> run(FeatureShape shape, List<double[]> inputs, List<double[]> masks) {
+        List<Tensor> entering = inputs.stream().map(i -> new Tensor(shape, i)).toList();
         for (Stage stage : stages) {
-            Map<String, Tensor> known = new HashMap<>(Map.of(Node.STAGE_INPUT, entering));
+            Map<String, List<Tensor>> known = new HashMap<>(Map.of(Node.STAGE_INPUT, entering));
             for (Node node : stage.nodes()) {
-                List<Tensor> inputs = node.inputs().stream().map(known::get).toList();
-                known.put(node.name(), compute(node, inputs, mask));
+                known.put(node.name(), compute(node, known, masks));
             }
             entering = known.get(stage.last().name());
         }
-        return entering.values();
+        return entering.stream().map(Tensor::values).toList();
+    }
+
+    private List<Tensor> compute(Node node, Map<String, List<Tensor>> known, List<double[]> masks) {
+        if (node.operation() instanceof Operation.BatchNormalization b) {
+            return normalised(node, b, known.get(node.inputs().get(0)));
+        }
+        List<Tensor> results = new ArrayList<>();
+        for (int n = 0; n < masks.size(); n++) {
+            int picture = n;
+            List<Tensor> inputs =
+                    node.inputs().stream().map(i -> known.get(i).get(picture)).toList();
+            results.add(compute(node, inputs, masks.get(n)));
+        }
+        return results;
+    }
+
+    private List<Tensor> normalised(Node node, Operation.BatchNormalization norm, List<Tensor> batch) {
+        double[] gamma = weights.get(node.name() + ".weight");
+        double[] beta = weights.get(node.name() + ".bias");
+        FeatureShape shape = batch.get(0).shape();
+        int cells = shape.height() * shape.width();
+        double count = (double) cells * batch.size();
+        double[] means = new double[norm.channels()];
+        double[] variances = new double[norm.channels()];
+        for (Tensor t : batch) {
+            for (int i = 0; i < t.values().length; i++) {
+                means[i / cells] += t.values()[i] / count;
+            }
+        }
+        for (Tensor t : batch) {
+            for (int i = 0; i < t.values().length; i++) {
+                double off = t.values()[i] - means[i / cells];
+                variances[i / cells] += off * off / count;
+            }
+        }
+        return batch.stream()
+                .map(t -> each(t, i -> {
+                    int c = i / cells;
+                    double unit = (t.values()[i] - means[c]) / Math.sqrt(variances[c] + norm.epsilon());
+                    return (gamma == null ? 1 : gamma[c]) * unit + beta[c];
+                }))
+                .toList();
     }
 
     private Tensor compute(Node node, List<Tensor> inputs, double[] mask) {

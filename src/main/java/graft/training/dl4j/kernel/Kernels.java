@@ -1,5 +1,6 @@
 package graft.training.dl4j.kernel;
 
+import graft.network.Activation;
 import graft.network.Node;
 import graft.network.Operation;
 import graft.network.Operation.Activate;
@@ -26,10 +27,13 @@ final class Kernels {
     private Kernels() {}
 
     /**
+     * @param then what batch normalisation does with its result; the others have their activation in the operation
      * @param parameters where its weights lie, as {@link NodeParameters} has them; null for an operation without
-     * @throws IllegalArgumentException for batch normalisation, which has to be folded first
      */
-    static Kernel of(Node node, @Nullable INDArray parameters) {
+    static Kernel of(Node node, Activation then, @Nullable INDArray parameters) {
+        if (node.operation() instanceof BatchNormalization b && parameters != null) {
+            return new BatchNormKernel(b, then, parameters);
+        }
         if (parameters != null) {
             return weighing(node, parameters);
         }
@@ -80,9 +84,6 @@ final class Kernels {
     }
 
     private static IllegalArgumentException refused(Node node) {
-        return new IllegalArgumentException(
-                node.operation() instanceof BatchNormalization
-                        ? node.name() + ": fold batch normalisation before training (BatchNormFolding)"
-                        : node.name() + ": no kernel for " + node.operation());
+        return new IllegalArgumentException(node.name() + ": no kernel for " + node.operation());
     }
 }

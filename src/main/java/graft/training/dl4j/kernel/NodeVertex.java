@@ -1,5 +1,6 @@
 package graft.training.dl4j.kernel;
 
+import graft.network.Activation;
 import graft.network.Node;
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
@@ -18,13 +19,24 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class NodeVertex extends GraphVertex {
 
     private final transient Node node;
+    private final Activation then;
     private final boolean[] gradientWanted;
 
     /**
      * @param gradientWanted for each input, false if nothing below is trained, so that its gradient is of no use
      */
     public NodeVertex(Node node, boolean[] gradientWanted) {
+        this(node, Activation.IDENTITY, gradientWanted);
+    }
+
+    /**
+     * @param then what batch normalisation does with its result at once, which saves a copy of it; others have their
+     *     activation in the operation
+     * @param gradientWanted as above
+     */
+    public NodeVertex(Node node, Activation then, boolean[] gradientWanted) {
         this.node = node;
+        this.then = then;
         this.gradientWanted = gradientWanted.clone();
     }
 
@@ -40,7 +52,8 @@ public final class NodeVertex extends GraphVertex {
             @Nullable INDArray parameters,
             boolean initialize,
             DataType type) {
-        return new RunningVertex(graph, name, index, parameters, Kernels.of(node, parameters), gradientWanted, type);
+        return new RunningVertex(
+                graph, name, index, parameters, Kernels.of(node, then, parameters), gradientWanted, type);
     }
 
     @Override
@@ -79,7 +92,10 @@ public final class NodeVertex extends GraphVertex {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof NodeVertex v && v.node.equals(node) && Arrays.equals(v.gradientWanted, gradientWanted);
+        return other instanceof NodeVertex v
+                && v.node.equals(node)
+                && v.then == then
+                && Arrays.equals(v.gradientWanted, gradientWanted);
     }
 
     @Override

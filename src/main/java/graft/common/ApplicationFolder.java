@@ -1,0 +1,75 @@
+package graft.common;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What comes with Graft beside its classes: the folder {@code assets} and the folder {@code sample-datasets}. In the portable
+ * folder and the installed image they lie beside the folder of the jars, or in it; where Graft runs from classes, at the
+ * top of the project. They are only ever read.
+ *
+ * @param assets absolute; absent where there is none
+ * @param samples absolute; absent where there is none
+ */
+public record ApplicationFolder(Optional<Path> assets, Optional<Path> samples) {
+
+    private static final String ASSETS = "assets";
+    private static final String SAMPLES = "sample-datasets";
+    /** From {@code target/classes} up to the project, with one folder to spare. */
+    private static final int LEVELS = 3;
+
+    /** Nothing comes with Graft. */
+    public static ApplicationFolder none() {
+        return new ApplicationFolder(Optional.empty(), Optional.empty());
+    }
+
+    /** What belongs to the Graft that this process runs. */
+    public static ApplicationFolder current() {
+        return around(codeSource());
+    }
+
+    /**
+     * What lies around the place of the classes.
+     *
+     * @param code a jar, or a folder of classes
+     */
+    static ApplicationFolder around(Path code) {
+        List<Path> places = Stream.iterate(
+                        Optional.ofNullable(code.toAbsolutePath().getParent()),
+                        Optional::isPresent,
+                        place -> place.map(Path::getParent))
+                .flatMap(Optional::stream)
+                .limit(LEVELS)
+                .toList();
+        // A folder called assets may well be somebody else's; one with backbones in it is not.
+        Optional<Path> home = places.stream()
+                .filter(place -> Files.isDirectory(place.resolve(ASSETS).resolve("backbones")))
+                .findFirst();
+        return new ApplicationFolder(
+                home.map(h -> h.resolve(ASSETS)),
+                home.map(h -> h.resolve(SAMPLES)).filter(Files::isDirectory));
+    }
+
+    /** The folder of the backbones that come with Graft. */
+    public Optional<Path> backbones() {
+        return assets.map(a -> a.resolve("backbones"));
+    }
+
+    /** The jar or the folder of classes that this process runs. */
+    public static Path codeSource() {
+        CodeSource source = ApplicationFolder.class.getProtectionDomain().getCodeSource();
+        if (source == null || source.getLocation() == null) {
+            throw new IllegalStateException("Graft does not know where its own classes are");
+        }
+        try {
+            return Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("Graft does not know where its own classes are", e);
+        }
+    }
+}
