@@ -19,6 +19,7 @@ import graft.training.Trainer;
 import graft.training.TrainingControl;
 import graft.training.TrainingEngines;
 import graft.training.TrainingEvent;
+import graft.training.TrainingListener;
 import graft.training.TrainingPictures;
 import graft.training.TrainingPlan;
 import graft.training.TrainingResult;
@@ -44,20 +45,17 @@ final class FoldTraining {
     private final Backbone backbone;
     private final PictureReader reader;
     private final Path cache;
-    private final boolean learnAll;
     private final PrintStream log;
 
     /**
      * @param cache folder of cached activations, shared by all folds
-     * @param learnAll whether the validation pictures are learned from as well; no epoch is chosen then
      * @param log where epochs are told
      */
-    FoldTraining(PictureFolds folds, Backbone backbone, PictureReader reader, Path cache, boolean learnAll, PrintStream log) {
+    FoldTraining(PictureFolds folds, Backbone backbone, PictureReader reader, Path cache, PrintStream log) {
         this.folds = folds;
         this.backbone = backbone;
         this.reader = reader;
         this.cache = cache;
-        this.learnAll = learnAll;
         this.log = log;
     }
 
@@ -71,14 +69,44 @@ final class FoldTraining {
      */
     record Outcome(List<RunPredictions> phases, List<Integer> epochs, int kept, double seconds) {}
 
+    /** Learns from the training pictures; the validation pictures choose epoch and phase, as in Graft. */
     Outcome train(TrainingPlan plan, int fold) throws UnreadablePictureException {
+        return train(plan, fold, folds.forTraining(fold), TrainingControl.GO_ON, this::tell);
+    }
+
+    /**
+     * Learns from training and validation pictures together, so that nothing chooses an epoch.
+     *
+     * @param last the epoch of the first phase after which it ends, counted from 1; the schedule of rates is that of the
+     *     whole phase
+     */
+    Outcome trainOnAll(TrainingPlan plan, int fold, int last) throws UnreadablePictureException {
+        TrainingPictures pictures = folds.forTraining(fold);
+        boolean[] over = {false};
+        return train(
+                plan,
+                fold,
+                new TrainingPictures(
+                        Stream.concat(pictures.training().stream(), pictures.validation().stream())
+                                .toList(),
+                        List.of()),
+                () -> over[0] ? TrainingControl.Wish.STOP : TrainingControl.Wish.GO_ON,
+                event -> {
+                    tell(event);
+                    over[0] |= event instanceof TrainingEvent.EpochDone e && e.epoch() == last;
+                });
+    }
+
+    private Outcome train(
+            TrainingPlan plan, int fold, TrainingPictures pictures, TrainingControl control, TrainingListener listener)
+            throws UnreadablePictureException {
         TransferTrainer trainer =
                 new TransferTrainer(new Engines(), reader, new ActivationCache(cache, plan.cacheBudget()));
         TrainingResult result = trainer.train(
-                new Trainer.Job(plan, backbone.network(), backbone.weights(), pictures(fold)),
+                new Trainer.Job(plan, backbone.network(), backbone.weights(), pictures),
                 new NoCheckpoints(),
-                this::tell,
-                TrainingControl.GO_ON);
+                listener,
+                control);
         List<RunPredictions> phases = new ArrayList<>();
         for (Candidate candidate : result.candidates()) {
             phases.add(answers(candidate, fold));
@@ -88,16 +116,6 @@ final class FoldTraining {
                 result.candidates().stream().map(Candidate::epoch).toList(),
                 result.kept(),
                 result.seconds());
-    }
-
-    private TrainingPictures pictures(int fold) {
-        TrainingPictures pictures = folds.forTraining(fold);
-        return learnAll
-                ? new TrainingPictures(
-                        Stream.concat(pictures.training().stream(), pictures.validation().stream())
-                                .toList(),
-                        List.of())
-                : pictures;
     }
 
     private void tell(TrainingEvent event) {

@@ -83,17 +83,20 @@ public final class FoldsBenchmark {
             @Option(names = "--fold-seed", defaultValue = "1") long foldSeed,
             @Option(names = "--only-folds", defaultValue = "5", description = "train this many of them") int only,
             @Option(names = "--seeds", split = ",", defaultValue = "1") List<Long> seeds,
-            @Option(names = "--no-validation", description = "learn from the validation pictures too") boolean all,
+            @Option(names = "--all", description = "the head again, on training and validation pictures") boolean all,
             @Option(names = "--set", description = "a number of the plan to change, name=value") Map<String, Double> set)
             throws Exception {
         PictureFolds folds = PictureFolds.of(images, reader, count, foldSeed);
         Backbone backbone = new BackboneFiles(BackboneCatalogue.bundled()).read(weights, Optional.empty());
-        FoldTraining training = new FoldTraining(folds, backbone, reader, cache, all, System.err);
+        FoldTraining training = new FoldTraining(folds, backbone, reader, cache, System.err);
         for (long seed : seeds) {
             TrainingPlan plan = new PlanChanges(set == null ? Map.of() : new TreeMap<>(set))
                     .applyTo(plan(folds, backbone, new FreezeDepth(freeze), gradual, augment, seed));
             for (int fold = 0; fold < Math.min(only, folds.count()); fold++) {
                 trainFold(training, plan, out, name, seed, fold);
+                if (all) {
+                    trainOnAll(training, plan, out, name, seed, fold);
+                }
             }
         }
     }
@@ -120,6 +123,28 @@ public final class FoldsBenchmark {
             write(outcome.phases().get(phase), out.resolve(name + ".phase-" + phase), seed, fold);
         }
         write(outcome.phases().get(outcome.kept()), out.resolve(name), seed, fold);
+    }
+
+    /** For as many epochs as the validation pictures have chosen: at the same rates, or with the whole schedule in them. */
+    private static void trainOnAll(FoldTraining training, TrainingPlan plan, Path out, String name, long seed, int fold)
+            throws Exception {
+        Path cut = out.resolve(name + ".all-cut");
+        if (Files.exists(Answers.file(cut, seed, fold))) {
+            return;
+        }
+        int chosen = training.train(plan, fold).epochs().get(0);
+        write(training.trainOnAll(plan, fold, chosen).phases().get(0), cut, seed, fold);
+        TrainingPlan shorter = new PlanChanges(Map.of("head-epochs", (double) chosen)).applyTo(plan);
+        write(
+                training.trainOnAll(shorter, fold, chosen).phases().get(0),
+                out.resolve(name + ".all-short"),
+                seed,
+                fold);
+        write(
+                training.trainOnAll(plan, fold, plan.phases().get(0).epochs()).phases().get(0),
+                out.resolve(name + ".all-whole"),
+                seed,
+                fold);
     }
 
     private static List<Integer> right(FoldTraining.Outcome outcome, Part part) {

@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
 
 /**
  * A plan with other numbers than Graft would choose, to measure what they are worth. Those of phases are about unfrozen
- * stages; the head's own phase stays as it is.
+ * stages; the head's own phase has but its number of epochs, {@code head-epochs}.
  *
  * @param values by name
  */
 record PlanChanges(Map<String, Double> values) {
 
     private static final Set<String> NAMES = Set.of(
-            "rate", "head", "decay", "epochs", "warmup", "patience", "l2sp", "dropout", "smoothing", "views", "batch");
+            "head-epochs", "rate", "head", "decay", "epochs", "warmup", "patience", "l2sp", "dropout", "smoothing", "views", "batch");
 
     PlanChanges {
         values = Map.copyOf(values);
@@ -29,7 +29,7 @@ record PlanChanges(Map<String, Double> values) {
     TrainingPlan applyTo(TrainingPlan plan) {
         Regularization r = plan.regularization();
         List<PhasePlan> phases = IntStream.range(0, plan.phases().size())
-                .mapToObj(i -> i == 0 ? plan.phases().get(i) : phase(plan.phases().get(i)))
+                .mapToObj(i -> i == 0 ? head(plan.phases().get(i)) : phase(plan.phases().get(i)))
                 .toList();
         int batch = (int) value("batch", plan.batchSize());
         return new TrainingPlan(
@@ -57,6 +57,18 @@ record PlanChanges(Map<String, Double> values) {
                 plan.trunkEngine(),
                 plan.cacheBudget(),
                 plan.timeLimit());
+    }
+
+    private PhasePlan head(PhasePlan phase) {
+        int epochs = (int) value("head-epochs", phase.epochs());
+        return new PhasePlan(
+                phase.frozenStages(),
+                epochs,
+                phase.learningRate(),
+                phase.headLearningRate(),
+                phase.stageDecay(),
+                phase.warmupEpochs() * epochs / phase.epochs(),
+                phase.patience());
     }
 
     /** {@code head} is what the head's rate is, times that of the stage next to it. */
