@@ -37,8 +37,7 @@ public final class Studio implements AutoCloseable {
         pages.put(Hall.WORDS, () -> new WordsPage(widgets));
         pages.put(
                 StepId.PICTURES,
-                () -> new PicturesPage(
-                        widgets, models.pictures(), loader, environment.reader(), environment.desk()));
+                () -> new PicturesPage(widgets, models.pictures(), loader, environment.reader(), environment.desk()));
         this.shell = new Shell(
                 widgets, models.wizard(), models.model(), models.navigator(), pages, appearance, models.window());
     }

@@ -30,8 +30,7 @@ public final class PicturesPage implements Page {
     private final Desk desk;
     private final PageFrame frame;
 
-    public PicturesPage(
-            Widgets widgets, PicturesModel model, PictureLoader loader, PictureReader reader, Desk desk) {
+    public PicturesPage(Widgets widgets, PicturesModel model, PictureLoader loader, PictureReader reader, Desk desk) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
@@ -94,7 +93,10 @@ public final class PicturesPage implements Page {
                 widgets,
                 Tone.SUCCESS,
                 texts.bind(() -> model.survey().map(this::verdictTitle).orElse(""), model.stateProperty()),
-                texts.bind(() -> model.survey().map(this::verdictBody).orElse(""), model.problemsProperty(), model.stateProperty()));
+                texts.bind(
+                        () -> model.survey().map(this::verdictBody).orElse(""),
+                        model.problemsProperty(),
+                        model.stateProperty()));
         Widgets.showWhen(banner, model.problemsProperty().map(problems -> problems.stream()
                 .noneMatch(ProblemRow::mustBeDecided)));
         return banner;
@@ -115,8 +117,8 @@ public final class PicturesPage implements Page {
     }
 
     private Node cards(PictureLoader loader) {
-        Columns columns = new Columns(
-                new double[] {52, 48}, new ClassesCard(widgets, model), new SplitCard(widgets, model));
+        Columns columns =
+                new Columns(new double[] {52, 48}, new ClassesCard(widgets, model), new SplitCard(widgets, model));
         ProblemsCard problems = new ProblemsCard(widgets, model, loader, desk);
         Widgets.showWhen(problems, model.problemsProperty().map(list -> !list.isEmpty()));
         Banner refusal = new Banner(
@@ -125,8 +127,10 @@ public final class PicturesPage implements Page {
                 texts.bind("pictures.refusalTitle"),
                 texts.bindOptional(model.divisionProperty().map(d -> d.flatMap(Division::refusal))));
         Widgets.showWhen(
-                refusal, model.divisionProperty().map(d -> d.flatMap(Division::refusal).isPresent()
-                        && model.problemsProperty().get().stream().noneMatch(ProblemRow::mustBeDecided)));
+                refusal,
+                model.divisionProperty()
+                        .map(d -> d.flatMap(Division::refusal).isPresent()
+                                && model.problemsProperty().get().stream().noneMatch(ProblemRow::mustBeDecided)));
         return Widgets.column("page-sections", columns, refusal, problems, new GroupsCard(widgets, model));
     }
 
@@ -143,8 +147,7 @@ public final class PicturesPage implements Page {
     public Optional<HelpText> help() {
         return Optional.of(new HelpText(
                 List.of(
-                        HelpText.Topic.of(
-                                "pictures.helpWhich", "pictures.helpWhichText", "pictures.helpWhichReadOnly"),
+                        HelpText.Topic.of("pictures.helpWhich", "pictures.helpWhichText", "pictures.helpWhichReadOnly"),
                         HelpText.Topic.of("pictures.helpOneClass", "pictures.helpOneClassText"),
                         HelpText.Topic.of("pictures.helpCopies", "pictures.helpCopiesText")),
                 List.of(

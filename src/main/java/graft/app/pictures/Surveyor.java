@@ -46,10 +46,7 @@ public final class Surveyor {
         Scan scan = new FolderScanner(reader, threads)
                 .scan(project.images(), project.scanCache(), draft.pictureChoices(), progress, cancellation);
         NearDuplicates lookAlikes = NearDuplicates.find(
-                scan.pictures().stream().map(Picture::item).toList(),
-                threads,
-                Progress.NONE,
-                cancellation);
+                scan.pictures().stream().map(Picture::item).toList(), threads, Progress.NONE, cancellation);
         List<OfferedGrouping> offers = OfferedGrouping.find(scan);
         return new Survey(
                 scan, lookAlikes, offers, arrived(project, scan), new ThumbnailStore(project.thumbnails(), reader));

@@ -49,10 +49,7 @@ public final class PretrainPreparation {
         scan.requireTrainable();
         PretrainPlan plan = request.plan(scan.classes(), threads);
         NearDuplicates lookAlikes = NearDuplicates.find(
-                scan.pictures().stream().map(Picture::item).toList(),
-                threads,
-                Progress.NONE,
-                cancellation);
+                scan.pictures().stream().map(Picture::item).toList(), threads, Progress.NONE, cancellation);
         Units units = Units.of(scan.usable(), Grouping.none(), lookAlikes);
         SplitSettings settings = new SplitSettings(request.validationFraction(), 0, request.seed());
         SplitManifest split = new Splitter(settings).split(scan, units).manifest();

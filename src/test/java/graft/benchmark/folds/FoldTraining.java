@@ -112,10 +112,7 @@ final class FoldTraining {
             phases.add(answers(candidate, fold));
         }
         return new Outcome(
-                phases,
-                result.candidates().stream().map(Candidate::epoch).toList(),
-                result.kept(),
-                result.seconds());
+                phases, result.candidates().stream().map(Candidate::epoch).toList(), result.kept(), result.seconds());
     }
 
     private void tell(TrainingEvent event) {
@@ -145,8 +142,7 @@ final class FoldTraining {
             float[][] features = PooledFeatures.of(
                     backbone, weights, pictures.stream().map(folds::file).toList(), reader);
             for (int i = 0; i < features.length; i++) {
-                List<Double> probabilities =
-                        Softmax.of(Softmax.logits(kernel.values(), bias.values(), features[i]));
+                List<Double> probabilities = Softmax.of(Softmax.logits(kernel.values(), bias.values(), features[i]));
                 rows.add(Answers.row(part, pictures.get(i), probabilities));
             }
         }

@@ -26,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -84,7 +83,8 @@ public final class FoldsBenchmark {
             @Option(names = "--only-folds", defaultValue = "5", description = "train this many of them") int only,
             @Option(names = "--seeds", split = ",", defaultValue = "1") List<Long> seeds,
             @Option(names = "--all", description = "the head again, on training and validation pictures") boolean all,
-            @Option(names = "--set", description = "a number of the plan to change, name=value") Map<String, Double> set)
+            @Option(names = "--set", description = "a number of the plan to change, name=value")
+                    Map<String, Double> set)
             throws Exception {
         PictureFolds folds = PictureFolds.of(images, reader, count, foldSeed);
         Backbone backbone = new BackboneFiles(BackboneCatalogue.bundled()).read(weights, Optional.empty());
@@ -135,13 +135,11 @@ public final class FoldsBenchmark {
         int chosen = training.train(plan, fold).epochs().get(0);
         write(training.trainOnAll(plan, fold, chosen).phases().get(0), cut, seed, fold);
         TrainingPlan shorter = new PlanChanges(Map.of("head-epochs", (double) chosen)).applyTo(plan);
+        write(training.trainOnAll(shorter, fold, chosen).phases().get(0), out.resolve(name + ".all-short"), seed, fold);
         write(
-                training.trainOnAll(shorter, fold, chosen).phases().get(0),
-                out.resolve(name + ".all-short"),
-                seed,
-                fold);
-        write(
-                training.trainOnAll(plan, fold, plan.phases().get(0).epochs()).phases().get(0),
+                training.trainOnAll(plan, fold, plan.phases().get(0).epochs())
+                        .phases()
+                        .get(0),
                 out.resolve(name + ".all-whole"),
                 seed,
                 fold);

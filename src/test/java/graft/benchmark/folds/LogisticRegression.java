@@ -14,6 +14,7 @@ final class LogisticRegression {
     private static final int MOST_ITERATIONS = 300;
     /** Largest gradient norm of the mean loss at the end. */
     private static final double FLAT = 5e-5;
+
     private static final double SUFFICIENT_DECREASE = 1e-4;
     private static final double SMALLEST_STEP = 1e-10;
 

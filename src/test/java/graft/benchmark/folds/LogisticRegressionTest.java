@@ -27,8 +27,7 @@ class LogisticRegressionTest {
                 features[i][f] = (float) Math.sin(1 + i * F + f);
             }
         }
-        double[] weights =
-                LogisticRegression.fit(features, labels, 3, 0.5).weights();
+        double[] weights = LogisticRegression.fit(features, labels, 3, 0.5).weights();
         for (int c = 0; c < 3; c++) {
             for (int k = 0; k <= F; k++) {
                 assertThat(weights[c * (F + 1) + k]).isCloseTo(SCIKIT_LEARN[c][k], within(1e-3));

@@ -52,8 +52,7 @@ final class PictureFolds {
      * @param seed decides who comes into which
      */
     static PictureFolds of(Path images, PictureReader reader, int count, long seed) {
-        Scan scan =
-                new FolderScanner(reader, 1).scan(images, ScanCache.none(), Progress.NONE, new CancellationToken());
+        Scan scan = new FolderScanner(reader, 1).scan(images, ScanCache.none(), Progress.NONE, new CancellationToken());
         scan.requireTrainable();
         NearDuplicates lookAlikes = NearDuplicates.find(
                 scan.pictures().stream().map(Picture::item).toList(),
@@ -61,7 +60,8 @@ final class PictureFolds {
                 1,
                 Progress.NONE,
                 new CancellationToken());
-        List<Unit> units = shuffled(Units.of(scan.usable(), Grouping.none(), lookAlikes).all(), seed);
+        List<Unit> units =
+                shuffled(Units.of(scan.usable(), Grouping.none(), lookAlikes).all(), seed);
         Map<String, String> unitOf = new HashMap<>();
         units.forEach(u -> u.pictures().forEach(p -> unitOf.put(p.path(), u.id())));
         List<List<Unit>> tests = dealt(units, count);
@@ -151,8 +151,7 @@ final class PictureFolds {
 
     /** What training may see of a fold. */
     TrainingPictures forTraining(int fold) {
-        return new TrainingPictures(
-                training(pictures(fold, Part.TRAIN)), training(pictures(fold, Part.VALIDATION)));
+        return new TrainingPictures(training(pictures(fold, Part.TRAIN)), training(pictures(fold, Part.VALIDATION)));
     }
 
     private List<TrainingPictures.Picture> training(List<Picture> pictures) {

@@ -35,7 +35,8 @@ class PictureFoldsTest {
             test.forEach(p -> tested.add(p.path()));
             Map<String, Long> classes =
                     test.stream().collect(Collectors.groupingBy(Picture::className, Collectors.counting()));
-            assertThat(classes.values()).hasSize(3).allSatisfy(n -> assertThat(n).isBetween(1L, 8L));
+            assertThat(classes.values()).hasSize(3).allSatisfy(n -> assertThat(n)
+                    .isBetween(1L, 8L));
             assertThat(folds.pictures(fold, Part.VALIDATION)).hasSizeBetween(5, 10);
             assertThat(folds.pictures(fold, Part.TRAIN)).hasSizeGreaterThan(30);
         }

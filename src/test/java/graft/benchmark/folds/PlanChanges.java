@@ -17,7 +17,18 @@ import java.util.stream.IntStream;
 record PlanChanges(Map<String, Double> values) {
 
     private static final Set<String> NAMES = Set.of(
-            "head-epochs", "rate", "head", "decay", "epochs", "warmup", "patience", "l2sp", "dropout", "smoothing", "views", "batch");
+            "head-epochs",
+            "rate",
+            "head",
+            "decay",
+            "epochs",
+            "warmup",
+            "patience",
+            "l2sp",
+            "dropout",
+            "smoothing",
+            "views",
+            "batch");
 
     PlanChanges {
         values = Map.copyOf(values);
@@ -29,7 +40,9 @@ record PlanChanges(Map<String, Double> values) {
     TrainingPlan applyTo(TrainingPlan plan) {
         Regularization r = plan.regularization();
         List<PhasePlan> phases = IntStream.range(0, plan.phases().size())
-                .mapToObj(i -> i == 0 ? head(plan.phases().get(i)) : phase(plan.phases().get(i)))
+                .mapToObj(i -> i == 0
+                        ? head(plan.phases().get(i))
+                        : phase(plan.phases().get(i)))
                 .toList();
         int batch = (int) value("batch", plan.batchSize());
         return new TrainingPlan(

@@ -30,8 +30,7 @@ final class PooledFeatures {
         int stages = backbone.network().stages().size();
         Fit fit = new Fit.Stretch();
         float[][] rows = new float[files.size()][];
-        try (OnnxTrunk trunk =
-                OnnxTrunk.open(backbone.network(), weights, List.of(new OnnxOutput.Pooled(stages)), 1)) {
+        try (OnnxTrunk trunk = OnnxTrunk.open(backbone.network(), weights, List.of(new OnnxOutput.Pooled(stages)), 1)) {
             int size = trunk.outputSizes().get(0);
             float[] batch = new float[BATCH * input.height() * input.width() * 3];
             for (int from = 0; from < rows.length; from += BATCH) {
