@@ -9,6 +9,7 @@ import graft.cli.testing.GraftProcess.Outcome;
 import graft.cli.testing.PatternPictures;
 import graft.common.CancellationToken;
 import graft.common.Progress;
+import graft.data.Part;
 import graft.data.decode.ImageIoPictureReader;
 import graft.data.split.SplitManifest;
 import graft.model.Classifier;
@@ -104,6 +105,13 @@ class TrainingIT {
         Path second = Path.of(again.json().get("folder").asText());
         assertThat(second.getParent()).isEqualTo(first.getParent());
         assertThat(second.resolve("split.csv")).hasSameTextualContentAs(first.resolve("split.csv"));
+    }
+
+    @Test
+    void withFewValidationPicturesTheTemperatureRestsOnTrainingPicturesToo() throws Exception {
+        RunFolder run = new RunFolder(Path.of(trained.json().get("folder").asText()));
+        assertThat(run.evaluation().temperature().pictures())
+                .isEqualTo(run.pictures().of(Part.TRAIN) + run.pictures().of(Part.VALIDATION));
     }
 
     @Test

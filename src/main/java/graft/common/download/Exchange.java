@@ -87,7 +87,9 @@ final class Exchange {
     }
 
     private static URI target(URI from, Answer answer) throws Astray {
-        String location = answer.header("Location").orElseThrow(() -> new Astray("to nowhere from " + from));
+        String location = answer.header("Location")
+                .filter(place -> !place.isBlank())
+                .orElseThrow(() -> new Astray("to nowhere from " + from));
         try {
             return from.resolve(location);
         } catch (IllegalArgumentException e) {
