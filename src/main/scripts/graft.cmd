@@ -22,6 +22,13 @@ for /f "tokens=2 delims=. " %%v in ('""%GRAFT_FOUND%" --version" 2^>nul') do (
 :known
 if %GRAFT_MAJOR% LSS 17 goto none
 
+if not "%GRAFT_WINDOW%"=="yes" goto terminal
+start "" "%GRAFT_FOUND:java.exe=javaw.exe%" -Xmx512m -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto ^
+    "-Djdk.serialFilter=!*" -Djava.awt.headless=true -Dfile.encoding=UTF-8 ^
+    %GRAFT_JAVA_OPTIONS% -cp "%GRAFT_FOLDER%\lib\graft-worker.jar" graft.launch.Studio %*
+exit /b 0
+
+:terminal
 "%GRAFT_FOUND%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto ^
     "-Djdk.serialFilter=!*" -Djava.awt.headless=true -Dfile.encoding=UTF-8 ^
     %GRAFT_JAVA_OPTIONS% -cp "%GRAFT_FOLDER%\lib\graft-worker.jar" graft.launch.Terminal %*

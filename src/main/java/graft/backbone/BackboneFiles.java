@@ -50,7 +50,13 @@ public final class BackboneFiles {
         return new Backbone(info, folded.network(), folded.weights());
     }
 
-    private static String digest(Path file) {
+    /**
+     * The identity of a weights file.
+     *
+     * @return SHA-256 of its bytes, in hexadecimal digits
+     * @throws GraftException with {@link ErrorCode#WEIGHTS} if it cannot be read
+     */
+    public static String digest(Path file) {
         try {
             return Digests.ofFile(file);
         } catch (IOException e) {

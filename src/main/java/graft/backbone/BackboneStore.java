@@ -15,12 +15,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The backbones on disk: those that come with Graft, which are always there and never changed, and those in the person's
  * own folder. A backbone appears there complete or not at all.
  */
 public final class BackboneStore {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(BackboneStore.class);
 
     /** The id of the backbone that comes with Graft and is taken where none is named. */
     public static final String DEFAULT = Sprout.NAME;
@@ -34,6 +38,7 @@ public final class BackboneStore {
     private final Path folder;
     private final Optional<Path> bundled;
     private final FeatureProbe probe;
+    private final ImportedFiles files;
 
     /**
      * @param folder the person's own; need not exist yet
@@ -44,6 +49,7 @@ public final class BackboneStore {
         this.folder = folder;
         this.bundled = bundled;
         this.probe = probe;
+        this.files = new ImportedFiles(folder);
     }
 
     /**
@@ -124,6 +130,43 @@ public final class BackboneStore {
             throw unusable(folder, e);
         }
         return named;
+    }
+
+    /**
+     * Opens the backbone that a weights file became when it was imported.
+     *
+     * @param fileDigest {@link BackboneFiles#digest}
+     * @param architecture what the file is said to be; empty for whatever it was recognised as
+     * @return nothing if it was never imported, or what it became is gone or damaged; it is to be read then
+     */
+    public Optional<Backbone> openImported(String fileDigest, Optional<String> architecture) {
+        return files.find(fileDigest)
+                .filter(note -> architecture.isEmpty() || architecture.get().equals(note.architecture()))
+                .flatMap(this::openNoted);
+    }
+
+    private Optional<Backbone> openNoted(ImportedFiles.Note note) {
+        try {
+            Backbone backbone = open(note.id());
+            return Optional.of(backbone).filter(b -> b.info().weightsDigest().equals(note.weightsDigest()));
+        } catch (GraftException e) {
+            LOGGER.info("{} is imported anew", note.id(), e);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Notes that a weights file became this backbone.
+     *
+     * @param fileDigest {@link BackboneFiles#digest}
+     * @throws GraftException with {@link ErrorCode#DEVICE} if that cannot be written
+     */
+    public void remember(String fileDigest, BackboneInfo info) {
+        try {
+            files.write(fileDigest, new ImportedFiles.Note(info.id(), info.architecture(), info.weightsDigest()));
+        } catch (IOException e) {
+            throw unusable(folder, e);
+        }
     }
 
     private void write(BackboneInfo info, SelfTest test, Backbone backbone) throws IOException {

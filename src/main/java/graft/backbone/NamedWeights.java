@@ -68,8 +68,7 @@ final class NamedWeights {
         if (!size.matches()) {
             return form;
         }
-        NetworkDescription sized =
-                form.withInputSize(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)));
+        NetworkDescription sized = form.withInputSize(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)));
         try {
             Shapes.of(sized);
             return sized;

@@ -14,21 +14,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The pretrained networks that Graft knows of and those in the person's folder. Weights are opened in workers only. */
 final class BackboneShelf {
 
     private final Path folder;
-    private final BackboneCatalogue catalogue;
+    private final Supplier<BackboneCatalogue> catalogue;
     private final WorkerRequests workers;
     private final BackboneStore store;
 
     /**
      * @param folder of imported backbones
      * @param bundled the folder of those that come with Graft
+     * @param catalogue read when it is asked for, since most commands do not
      */
-    BackboneShelf(Path folder, Optional<Path> bundled, BackboneCatalogue catalogue, WorkerRequests workers) {
+    BackboneShelf(Path folder, Optional<Path> bundled, Supplier<BackboneCatalogue> catalogue, WorkerRequests workers) {
         this.folder = folder;
         this.catalogue = catalogue;
         this.workers = workers;
@@ -112,7 +114,7 @@ final class BackboneShelf {
                             stored.id(), stored.problem().map(Message::english).orElse(""))));
         }
         Set<String> there = rows.stream().map(Row::id).collect(Collectors.toSet());
-        catalogue.backbones().stream()
+        catalogue.get().backbones().stream()
                 .filter(entry -> !there.contains(entry.id()))
                 .map(Row::known)
                 .forEach(rows::add);

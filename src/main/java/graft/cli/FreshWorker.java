@@ -1,19 +1,11 @@
 package graft.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import graft.common.ErrorCode;
 import graft.common.Folders;
-import graft.common.GraftException;
-import graft.common.Message;
-import graft.compute.Machine;
 import graft.worker.client.Call;
-import graft.worker.client.Timeouts;
 import graft.worker.client.WorkerClient;
-import graft.worker.client.WorkerCommand;
-import graft.worker.client.WorkerJar;
-import graft.worker.client.WorkerSettings;
+import graft.worker.client.WorkerStarter;
 import graft.worker.protocol.CancelMode;
-import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +24,7 @@ final class FreshWorker implements WorkerRequests {
     @Override
     public <T> T ask(String kind, Object payload, Class<T> answer, Consumer<JsonNode> events) {
         interruption.token().throwIfCancelled();
-        try (WorkerClient worker = start(folders)) {
+        try (WorkerClient worker = new WorkerStarter(folders).get()) {
             Listening listening = new Listening(events);
             Call call = worker.call(kind, payload, listening);
             listening.call.set(call);
@@ -44,17 +36,6 @@ final class FreshWorker implements WorkerRequests {
                 listening.throwWhatWentWrong();
             }
             return result;
-        }
-    }
-
-    /** Starts a worker with what suits this machine. */
-    static WorkerClient start(Folders folders) {
-        try {
-            WorkerCommand command =
-                    WorkerCommand.of(WorkerJar.find(folders.cache()), WorkerSettings.forMachine(Machine.detect()));
-            return WorkerClient.start(command, folders.logs(), Timeouts.USUAL);
-        } catch (IOException e) {
-            throw new GraftException(ErrorCode.DEVICE, Message.of("cli.noWorker"), e);
         }
     }
 

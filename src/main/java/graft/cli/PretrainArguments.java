@@ -65,16 +65,18 @@ final class PretrainArguments {
     @Option(
             names = "--ema",
             paramLabel = "DECAY",
-            description = "Keep a moving average of the weights instead of the last ones: 0.99 to 0.9999, the more steps "
-                    + "the closer to one.")
+            description =
+                    "Keep a moving average of the weights instead of the last ones: 0.99 to 0.9999, the more steps "
+                            + "the closer to one.")
     private @Nullable Double averaging;
 
     @Option(
             names = "--augment",
             paramLabel = "AMOUNT",
             defaultValue = "medium",
-            description = "How much training pictures are varied, anew in every epoch: none, light, medium (the default) "
-                    + "or strong.")
+            description =
+                    "How much training pictures are varied, anew in every epoch: none, light, medium (the default) "
+                            + "or strong.")
     private String augment = "medium";
 
     @Option(
@@ -91,8 +93,9 @@ final class PretrainArguments {
             names = "--val-fraction",
             paramLabel = "SHARE",
             defaultValue = "0.1",
-            description = "The share of pictures that only measure, where no folders train and val say which; 0.1 unless "
-                    + "said otherwise.")
+            description =
+                    "The share of pictures that only measure, where no folders train and val say which; 0.1 unless "
+                            + "said otherwise.")
     private double validationFraction = 0.1;
 
     @Option(

@@ -12,6 +12,7 @@ import graft.run.pretrain.PretrainFolder;
 import graft.run.pretrain.PretrainOutcome;
 import graft.worker.client.PretrainSession;
 import graft.worker.client.RunSession;
+import graft.worker.client.WorkerStarter;
 import graft.worker.protocol.CancelMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,10 @@ final class PretrainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--images", paramLabel = "FOLDER", description = "The folder of pictures, one folder for each class.")
+    @Option(
+            names = "--images",
+            paramLabel = "FOLDER",
+            description = "The folder of pictures, one folder for each class.")
     private @Nullable Path images;
 
     @Option(
@@ -77,8 +81,7 @@ final class PretrainCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Path> file = file();
         PretrainFolder folder = PretrainFolder.of(folders.data(), folderName(file));
-        PretrainSession session =
-                new PretrainSession(folders, new ImageIoPictureReader(), () -> FreshWorker.start(folders));
+        PretrainSession session = new PretrainSession(folders, new ImageIoPictureReader(), new WorkerStarter(folders));
         RunSession.Interrupt interrupt =
                 new RunSession.Interrupt(interruption.token(), interruption::whenPressed, CancelMode.PAUSE);
         if (!resume) {
@@ -99,12 +102,13 @@ final class PretrainCommand implements Callable<Integer> {
 
     private PretrainOutcome train(
             PretrainSession session, PretrainFolder folder, Path pictures, RunSession.Interrupt interrupt) {
-        try (PretrainPrinter printer =
-                new PretrainPrinter(spec.commandLine().getErr(), ProgressLine.isTerminal())) {
+        try (PretrainPrinter printer = new PretrainPrinter(spec.commandLine().getErr(), ProgressLine.isTerminal())) {
             return session.train(folder, pictures, printer, interrupt);
         } catch (GraftException e) {
             if (e.code() == ErrorCode.CANCELLED) {
-                spec.commandLine().getErr().println(Message.of("pretrain.resumeWith", given()).english());
+                spec.commandLine()
+                        .getErr()
+                        .println(Message.of("pretrain.resumeWith", given()).english());
                 spec.commandLine().getErr().flush();
             }
             throw e;
@@ -116,8 +120,8 @@ final class PretrainCommand implements Callable<Integer> {
         if (images == null) {
             throw new GraftException(ErrorCode.USAGE, Message.of("cli.noImages"));
         }
-        boolean there = file.map(Files::exists)
-                .orElseGet(() -> shelf.list().stream().anyMatch(row -> row.onDisk() && row.id().equals(given())));
+        boolean there = file.map(Files::exists).orElseGet(() -> shelf.list().stream()
+                .anyMatch(row -> row.onDisk() && row.id().equals(given())));
         if (there && !(force && file.isPresent())) {
             throw new GraftException(
                     ErrorCode.USAGE, Message.of(file.isPresent() ? "pretrain.fileThere" : "pretrain.taken", given()));
@@ -125,8 +129,7 @@ final class PretrainCommand implements Callable<Integer> {
         if (folder.isUnfinished() && !force) {
             throw new GraftException(ErrorCode.USAGE, Message.of("pretrain.unfinished", given()));
         }
-        PretrainFolder.Order order =
-                new PretrainFolder.Order(existing(images).toString(), file.map(Path::toString));
+        PretrainFolder.Order order = new PretrainFolder.Order(existing(images).toString(), file.map(Path::toString));
         try (ProgressLine progress = ProgressLine.on(spec.commandLine().getErr(), "Pictures")) {
             session.prepare(folder, order, arguments.request(), progress, interrupt);
         }

@@ -11,6 +11,7 @@ import graft.run.project.Project;
 import graft.training.TrainingEvent;
 import graft.worker.client.RunObserver;
 import graft.worker.client.RunSession;
+import graft.worker.client.WorkerStarter;
 import graft.worker.protocol.CancelMode;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -45,7 +46,7 @@ final class RunConductor {
         err.println("Run " + run.id());
         err.flush();
         RunSession session =
-                new RunSession(folders, new ImageIoPictureReader(), () -> FreshWorker.start(folders), clock);
+                new RunSession(folders, new ImageIoPictureReader(), new WorkerStarter(folders)::forRun, clock);
         try (Display display = new Display(err)) {
             RunSession.Outcome outcome = session.carryOut(
                     project,

@@ -22,7 +22,24 @@ public interface Classifier extends AutoCloseable {
      * @param inputs made by {@link #fit}, any number
      * @return an answer for each, in order
      */
-    List<Answer> answer(List<RgbImage> inputs);
+    default List<Answer> answer(List<RgbImage> inputs) {
+        return describe(inputs).stream().map(Described::answer).toList();
+    }
+
+    /**
+     * Answers inputs and says what it answered from.
+     *
+     * @param inputs made by {@link #fit}, any number
+     * @return an answer for each, in order
+     */
+    List<Described> describe(List<RgbImage> inputs);
+
+    /**
+     * An answer with what the head made it of.
+     *
+     * @param features the pooled features [F], handed over; empty where the file does not give them
+     */
+    record Described(Answer answer, float[] features) {}
 
     /**
      * Answers one input and says which places spoke for what.

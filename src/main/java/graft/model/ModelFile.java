@@ -21,8 +21,9 @@ import java.util.TreeSet;
  * @param bytes the file, handed over; nobody writes to it
  * @param metadata what it says of itself
  * @param activation rows and columns of the output {@code class_activation}, or nothing where it has none
+ * @param features the length of the output {@code features}, 0 where it has none
  */
-public record ModelFile(byte[] bytes, ModelMetadata metadata, List<Integer> activation) {
+public record ModelFile(byte[] bytes, ModelMetadata metadata, List<Integer> activation, int features) {
 
     /** The largest file that is opened; VGG19, the largest network known here, comes to 0.6 GB. */
     public static final long LARGEST_BYTES = 1_000_000_000;
@@ -55,6 +56,8 @@ public record ModelFile(byte[] bytes, ModelMetadata metadata, List<Integer> acti
 
     private static final int OLDEST_OPSET = 17;
     private static final int MOST_CELLS = 4096;
+    /** The widest known here, VGG's, has 4096. */
+    private static final int MOST_FEATURES = 1 << 16;
 
     /** Copies the shape. */
     public ModelFile {
@@ -107,7 +110,7 @@ public record ModelFile(byte[] bytes, ModelMetadata metadata, List<Integer> acti
         if (!List.of(PlainOnnx.FREE, classes).equals(summary.outputs().get(OnnxWriter.PROBABILITIES))) {
             throw damaged("outputs " + summary.outputs());
         }
-        return new ModelFile(bytes, metadata, activation(summary, classes));
+        return new ModelFile(bytes, metadata, activation(summary, classes), features(summary));
     }
 
     private static List<Integer> activation(PlainOnnx summary, long classes) {
@@ -123,6 +126,17 @@ public record ModelFile(byte[] bytes, ModelMetadata metadata, List<Integer> acti
             throw damaged("class activation " + shape);
         }
         return List.of(shape.get(2).intValue(), shape.get(3).intValue());
+    }
+
+    private static int features(PlainOnnx summary) {
+        List<Long> shape = summary.outputs().get(OnnxWriter.FEATURES);
+        if (shape == null) {
+            return 0;
+        }
+        if (shape.size() != 2 || shape.get(0) != PlainOnnx.FREE || shape.get(1) < 1 || shape.get(1) > MOST_FEATURES) {
+            throw damaged("features " + shape);
+        }
+        return shape.get(1).intValue();
     }
 
     private static GraftException damaged(String detail) {

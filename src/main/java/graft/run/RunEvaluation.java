@@ -33,6 +33,15 @@ public record RunEvaluation(
         }
     }
 
+    /**
+     * The same figures with what the proof of the model file came to.
+     *
+     * @param found absent where there was no picture to try
+     */
+    public RunEvaluation proven(Optional<Parity> found) {
+        return new RunEvaluation(validation, test, temperature, uncalibrated, found);
+    }
+
     /** The figures to show first: those of the test, or without one of the validation. */
     public Optional<Evaluation> headline() {
         return test.or(() -> validation);

@@ -31,13 +31,11 @@ public final class RunFiles {
     public static final String EVALUATION = "evaluation.json";
     /** What the finished model answered for each of those pictures. */
     public static final String PREDICTIONS = "predictions.csv";
-    /** Corrections made after the run, one a line; appended only. */
-    public static final String EDITS = "edits.jsonl";
     /** Versions, machine, seeds and digests. */
     public static final String PROVENANCE = "provenance.json";
     /** The run on one page. */
     public static final String REPORT = "report.html";
-    /** What the worker logged. */
+    /** What the workers of the run logged, appended attempt after attempt. */
     public static final String LOG = "log.txt";
     /** Why the run could not go on. */
     public static final String FAILURE = "failure.json";

@@ -215,6 +215,15 @@ public record RunFolder(Path path) {
         return RunPredictions.read(file(RunFiles.PREDICTIONS));
     }
 
+    /**
+     * The pooled features of its pictures, to be closed; nothing in a run without them, which is whole all the same.
+     *
+     * @throws GraftException with {@link ErrorCode#DATA} if they are damaged
+     */
+    public Optional<RunFeatures> features() {
+        return RunFeatures.open(file(RunFiles.FEATURES));
+    }
+
     public Provenance provenance() {
         return Provenance.DOCUMENT.read(file(RunFiles.PROVENANCE));
     }

@@ -69,6 +69,33 @@ class BackboneStoreTest {
     }
 
     @Test
+    void aFileThatWasImportedIsKnownAgain() throws IOException {
+        String file = "0123abcd";
+        BackboneInfo info = store.add(backbone);
+        assertThat(store.openImported(file, Optional.empty())).isEmpty();
+        store.remember(file, info);
+
+        assertThat(store.openImported(file, Optional.empty())
+                        .orElseThrow()
+                        .weights()
+                        .digest())
+                .isEqualTo(info.weightsDigest());
+        assertThat(store.openImported(file, Optional.of(info.architecture()))).isPresent();
+        assertThat(store.openImported(file, Optional.of("another"))).isEmpty();
+        assertThat(store.list()).hasSize(1);
+
+        // A hint that leads nowhere, or to something else, is none.
+        store.remember("elsewhere", changed(backbone).info());
+        assertThat(store.openImported("elsewhere", Optional.empty())).isEmpty();
+        Path notes = folder.resolve("backbones").resolve(".files");
+        Files.writeString(notes.resolve(file + "-1.json"), "{\"id\":");
+        assertThat(store.openImported(file, Optional.empty())).isEmpty();
+        store.remember(file, info);
+        store.remove(info.id());
+        assertThat(store.openImported(file, Optional.empty())).isEmpty();
+    }
+
+    @Test
     void changedWeightsOrAnotherAnswerAreFound() throws IOException {
         String id = store.add(backbone).id();
         shift = 1;
@@ -138,7 +165,9 @@ class BackboneStoreTest {
     void theCatalogueIsPackedAndSafe() {
         BackboneCatalogue catalogue = BackboneCatalogue.bundled();
         assertThat(catalogue.backbones()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(e -> {
-            assertThat(e.download()).isPresent();
+            // What comes with Graft need not be fetched.
+            assertThat(e.download().isPresent() || e.id().equals(BackboneStore.DEFAULT))
+                    .isTrue();
             assertThat(e.files()).allSatisfy(f -> assertThat(f.terms()).contains("ImageNet"));
         });
         assertThat(catalogue.fileOf("a211753819022f072300c763c758321c55482bd37069c5dc35deac818e3d9cae"))

@@ -1,13 +1,30 @@
 package graft.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import graft.cli.testing.GraftProcess;
 import graft.cli.testing.GraftProcess.Outcome;
 import graft.cli.testing.PatternPictures;
+import graft.common.CancellationToken;
+import graft.common.Progress;
+import graft.data.Part;
+import graft.data.decode.ImageIoPictureReader;
+import graft.data.split.SplitManifest;
+import graft.model.Classifier;
+import graft.model.PictureAnswering;
+import graft.model.onnx.OnnxClassifier;
+import graft.run.RunFeatures;
+import graft.run.RunFiles;
+import graft.run.RunFolder;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -91,6 +108,67 @@ class TrainingIT {
     }
 
     @Test
+    void withFewValidationPicturesTheTemperatureRestsOnTrainingPicturesToo() throws Exception {
+        RunFolder run = new RunFolder(Path.of(trained.json().get("folder").asText()));
+        assertThat(run.evaluation().temperature().pictures())
+                .isEqualTo(run.pictures().of(Part.TRAIN) + run.pictures().of(Part.VALIDATION));
+    }
+
+    @Test
+    void everyPictureOfTheRunHasTheFeaturesThatTheModelSees() throws Exception {
+        assertFeatures(trained);
+    }
+
+    private void assertFeatures(Outcome outcome) throws Exception {
+        RunFolder run = new RunFolder(Path.of(outcome.json().get("folder").asText()));
+        try (RunFeatures features = run.features().orElseThrow();
+                Classifier model = OnnxClassifier.open(run.file(RunFiles.MODEL), 1);
+                PictureAnswering answering = new PictureAnswering(model, new ImageIoPictureReader(), 1)) {
+            assertThat(features.pictures().stream().map(RunFeatures.Picture::path))
+                    .containsExactlyInAnyOrderElementsOf(run.split().present().stream()
+                            .map(SplitManifest.Entry::path)
+                            .toList());
+            for (int i = 0; i < features.pictures().size(); i++) {
+                float[] kept = features.row(i);
+                answering.describe(
+                        List.of(pictures.resolve(features.pictures().get(i).path())),
+                        row -> assertThat(row.features()).containsExactly(kept, within(1e-3f)),
+                        Progress.NONE,
+                        new CancellationToken());
+            }
+        }
+    }
+
+    /** Two hundred pictures of nine megapixels: looking at them all takes far longer than opening weights. */
+    @Test
+    void weightsThatAreNoneAreRefusedBeforeThePicturesWereLookedAt() throws Exception {
+        Path many = folder.resolve("many");
+        for (String name : new String[] {"a", "b"}) {
+            Path first = Files.createDirectories(many.resolve(name)).resolve("0.png");
+            ImageIO.write(new BufferedImage(3000, 3000, BufferedImage.TYPE_INT_RGB), "png", first.toFile());
+            for (int i = 1; i < 100; i++) {
+                Files.createLink(first.resolveSibling(i + ".png"), first);
+            }
+        }
+        Path wrong = Files.write(folder.resolve("wrong.safetensors"), Arrays.copyOf(Files.readAllBytes(weights), 5000));
+        GraftProcess elsewhere = new GraftProcess(Files.createDirectories(folder.resolve("elsewhere")));
+
+        Outcome refused = elsewhere.run("train", "--images", many, "--backbone", wrong);
+
+        assertThat(refused.exit()).as(refused.err()).isEqualTo(4);
+        assertThat(refused.err()).contains("weights file is damaged").doesNotContain("200 of 200", "Exception");
+        try (Stream<Path> left = Files.walk(elsewhere.home())) {
+            assertThat(left.filter(f -> f.endsWith("request.json"))).isEmpty();
+        }
+    }
+
+    @Test
+    void theLogLiesInTheRun() throws Exception {
+        Path run = Path.of(trained.json().get("folder").asText());
+        assertThat(run.resolve("log.txt")).content().contains("request 2: train", "request 2: parity");
+    }
+
+    @Test
     void unfreezingIsReal() throws Exception {
         Outcome tuned = graft.run(
                 "train",
@@ -105,6 +183,7 @@ class TrainingIT {
                 "3");
         assertThat(tuned.exit()).as(tuned.err()).isZero();
         assertThat(tuned.err()).contains("Phase 2");
+        assertFeatures(tuned);
         assertThat(tuned.json().get("parity").asDouble()).isLessThan(1e-3);
     }
 }

@@ -53,12 +53,13 @@ class PictureAnsweringTest {
         }
 
         @Override
-        public List<Answer> answer(List<RgbImage> inputs) {
+        public List<Described> describe(List<RgbImage> inputs) {
             assertThat(inputs).hasSizeLessThanOrEqualTo(batchSize());
             waiting.addAndGet(-inputs.size());
             return inputs.stream()
                     .map(i -> i.value(0, 0, 0) / 100.0)
-                    .map(p -> Answer.of(metadata(), List.of(p, 1 - p, 0.0)))
+                    .map(p -> new Described(
+                            Answer.of(metadata(), List.of(p, 1 - p, 0.0)), new float[] {(float) (100 * p)}))
                     .toList();
         }
 
@@ -96,6 +97,18 @@ class PictureAnsweringTest {
             }
         }
         assertThat(done).isSorted().endsWith(100L);
+    }
+
+    @Test
+    void featuresStayWithTheirPicture() {
+        List<PictureAnswering.Row> rows = new ArrayList<>();
+        try (PictureAnswering answering = new PictureAnswering(new Echo(), reader, 3)) {
+            answering.describe(names(30), rows::add, Progress.NONE, new CancellationToken());
+        }
+        for (int i = 0; i < 30; i++) {
+            float[] expected = i % 7 == 3 ? new float[0] : new float[] {i};
+            assertThat(rows.get(i).features()).as("picture %d", i).containsExactly(expected);
+        }
     }
 
     @Test

@@ -40,6 +40,9 @@ final class ModelBatch implements AutoCloseable {
         long classes = file.metadata().labels().size();
         try {
             batch.addOutput(environment, OnnxWriter.PROBABILITIES, count, classes);
+            if (file.features() > 0) {
+                batch.addOutput(environment, OnnxWriter.FEATURES, count, file.features());
+            }
             if (file.explains()) {
                 List<Integer> cells = file.activation();
                 batch.addOutput(environment, OnnxWriter.CLASS_ACTIVATION, count, classes, cells.get(0), cells.get(1));
@@ -84,6 +87,11 @@ final class ModelBatch implements AutoCloseable {
     /** [C] of one input of the last run. */
     float[] probabilities(int index) {
         return output(OnnxWriter.PROBABILITIES, index);
+    }
+
+    /** [F] of one input of the last run. */
+    float[] features(int index) {
+        return output(OnnxWriter.FEATURES, index);
     }
 
     /** [C, h, w] of one input of the last run. */

@@ -82,9 +82,9 @@ public final class OnnxClassifier implements Classifier {
     }
 
     @Override
-    public List<Answer> answer(List<RgbImage> inputs) {
+    public List<Described> describe(List<RgbImage> inputs) {
         inputs.forEach(this::requireFitted);
-        List<Answer> answers = new ArrayList<>(inputs.size());
+        List<Described> answers = new ArrayList<>(inputs.size());
         try {
             int next = 0;
             for (; inputs.size() - next >= BATCH; next += BATCH) {
@@ -100,11 +100,12 @@ public final class OnnxClassifier implements Classifier {
         return answers;
     }
 
-    private List<Answer> answers(ModelBatch batch, List<RgbImage> inputs) throws OrtException {
+    private List<Described> answers(ModelBatch batch, List<RgbImage> inputs) throws OrtException {
         batch.run(session, inputs);
-        List<Answer> answers = new ArrayList<>(inputs.size());
+        List<Described> answers = new ArrayList<>(inputs.size());
         for (int i = 0; i < inputs.size(); i++) {
-            answers.add(Answer.of(metadata(), probabilities(batch, i)));
+            float[] features = file.features() == 0 ? new float[0] : batch.features(i);
+            answers.add(new Described(Answer.of(metadata(), probabilities(batch, i)), features));
         }
         return answers;
     }
@@ -125,7 +126,7 @@ public final class OnnxClassifier implements Classifier {
         requireFitted(input);
         try {
             ModelBatch batch = singleBatch();
-            Answer answer = answers(batch, List.of(input)).get(0);
+            Answer answer = answers(batch, List.of(input)).get(0).answer();
             if (!file.explains()) {
                 return new Explained(answer, Optional.empty());
             }

@@ -60,13 +60,10 @@ public final class SafeTensors {
      * @param metadata free texts, for instance the name of the architecture
      */
     public static void write(Path target, Weights weights, Map<String, String> metadata) throws IOException {
-        byte[] header = header(weights, metadata);
+        byte[] header =
+                header(weights.tensors().stream().map(WeightTensor::spec).toList(), metadata);
         AtomicFiles.write(target, out -> {
-            out.write(ByteBuffer.allocate(Long.BYTES)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .putLong(header.length)
-                    .array());
-            out.write(header);
+            writeHeader(out, header);
             byte[] buffer = new byte[BUFFER];
             for (WeightTensor tensor : weights.tensors()) {
                 writeValues(out, tensor.values(), buffer);
@@ -74,14 +71,23 @@ public final class SafeTensors {
         });
     }
 
-    private static byte[] header(Weights weights, Map<String, String> metadata) {
+    static void writeHeader(OutputStream out, byte[] header) throws IOException {
+        out.write(ByteBuffer.allocate(Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(header.length)
+                .array());
+        out.write(header);
+    }
+
+    /** The header of a file of these tensors as F32, in this order. */
+    static byte[] header(List<WeightSpec> specs, Map<String, String> metadata) {
         ObjectNode header = Json.mapper().createObjectNode();
         if (!metadata.isEmpty()) {
             ObjectNode texts = header.putObject(METADATA);
             new TreeMap<>(metadata).forEach(texts::put);
         }
         long offset = 0;
-        for (WeightTensor tensor : weights.tensors()) {
+        for (WeightSpec tensor : specs) {
             if (tensor.name().equals(METADATA)) {
                 throw new IllegalArgumentException("a tensor may not be called " + METADATA);
             }
@@ -89,7 +95,7 @@ public final class SafeTensors {
             entry.put("dtype", "F32");
             ArrayNode shape = entry.putArray("shape");
             tensor.shape().forEach(shape::add);
-            long end = offset + (long) tensor.values().length * Float.BYTES;
+            long end = offset + Math.multiplyExact(tensor.size(), (long) Float.BYTES);
             entry.putArray("data_offsets").add(offset).add(end);
             offset = end;
         }
@@ -100,11 +106,12 @@ public final class SafeTensors {
         return padded;
     }
 
-    private static void writeValues(OutputStream out, float[] values, byte[] buffer) throws IOException {
+    /** Writes values through a buffer of at least four bytes. */
+    static void writeValues(OutputStream out, float[] values, byte[] buffer) throws IOException {
         FloatBuffer view =
                 ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-        for (int start = 0; start < values.length; start += BUFFER / Float.BYTES) {
-            int count = Math.min(BUFFER / Float.BYTES, values.length - start);
+        for (int start = 0; start < values.length; start += view.capacity()) {
+            int count = Math.min(view.capacity(), values.length - start);
             view.clear().put(values, start, count);
             out.write(buffer, 0, count * Float.BYTES);
         }

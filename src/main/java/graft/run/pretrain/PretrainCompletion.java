@@ -45,13 +45,14 @@ public final class PretrainCompletion {
             BackboneStore store,
             Optional<Path> file) {
         PretrainPlan plan = folder.plan();
-        BatchNormFolding.Folded folded = BatchNormFolding.fold(
-                architecture, pretrained.weights().select(architecture.weights()));
+        BatchNormFolding.Folded folded =
+                BatchNormFolding.fold(architecture, pretrained.weights().select(architecture.weights()));
         Optional<PretrainOutcome.Top1> top1 = pretrained
                 .validation()
                 .map(v -> new PretrainOutcome.Top1(
                         v.right(), v.pictures(), Binomials.wilson(v.right(), v.pictures(), CONFIDENCE)));
-        Optional<String> id = file.isPresent() ? Optional.empty() : Optional.of(add(store, plan, folded, training, top1));
+        Optional<String> id =
+                file.isPresent() ? Optional.empty() : Optional.of(add(store, plan, folded, training, top1));
         file.ifPresent(f -> write(f, folded));
         PretrainOutcome outcome = new PretrainOutcome(
                 id,
@@ -80,8 +81,8 @@ public final class PretrainCompletion {
                         plan.classes().size(),
                         String.format(Locale.ROOT, "%.1f", 100.0 * t.right() / t.pictures()),
                         t.pictures()))
-                .orElseGet(() ->
-                        Message.of("pretrain.described", training, plan.classes().size()))
+                .orElseGet(() -> Message.of(
+                        "pretrain.described", training, plan.classes().size()))
                 .english();
         BackboneInfo info = new BackboneInfo(
                 folder.name(),

@@ -71,8 +71,7 @@ public record PretrainRequest(
     private Architecture architecture() {
         return Architectures.byName(network)
                 .orElseThrow(() -> new GraftException(
-                        ErrorCode.USAGE,
-                        Message.of("pretrain.noNetwork", network, Architectures.names())));
+                        ErrorCode.USAGE, Message.of("pretrain.noNetwork", network, Architectures.names())));
     }
 
     private static double usualRate(Architecture architecture) {
@@ -89,8 +88,10 @@ public record PretrainRequest(
                 return;
             }
         } catch (IllegalArgumentException e) {
-            throw new GraftException(ErrorCode.USAGE, Message.of("pretrain.inputSize", architecture.name(), size), e);
+            throw new GraftException(
+                    ErrorCode.USAGE, Message.of("pretrain.inputSize", architecture.name(), String.valueOf(size)), e);
         }
-        throw new GraftException(ErrorCode.USAGE, Message.of("pretrain.inputSize", architecture.name(), size));
+        throw new GraftException(
+                ErrorCode.USAGE, Message.of("pretrain.inputSize", architecture.name(), String.valueOf(size)));
     }
 }

@@ -15,6 +15,7 @@ import graft.data.split.Splitter;
 import graft.data.split.Units;
 import graft.run.ExclusiveLock;
 import graft.run.Reference;
+import graft.run.RunFiles;
 import graft.run.RunFolder;
 import graft.run.RunRequest;
 import java.io.IOException;
@@ -173,6 +174,24 @@ public record Project(Path path) {
         NewFolder folder = new NewFolder(path.resolve(RUNS), day + "-" + Names.folder(request.name(), "run"));
         return locked(() -> writing(() ->
                 new RunFolder(folder.make(id -> !bin().has(id), made -> new RunFolder(made).writeRequest(request)))));
+    }
+
+    /**
+     * Takes back a run of which there is nothing but the request, because it cannot be carried out as asked; any other is
+     * left as it is.
+     *
+     * @return whether it is gone
+     */
+    public boolean withdraw(RunFolder run) {
+        return locked(() -> writing(() -> {
+            try (ExclusiveLock lock = run.lock(RunFolder.PATIENCE)) {
+                if (Files.exists(run.file(RunFiles.PLAN)) || Files.exists(run.file(RunFiles.FINISHED))) {
+                    return false;
+                }
+                NewFolder.delete(run.path());
+                return true;
+            }
+        }));
     }
 
     /** The runs, oldest first, those in the bin not included. */

@@ -11,7 +11,6 @@ import graft.evaluation.Evaluation;
 import graft.evaluation.Predictions;
 import graft.evaluation.Purpose;
 import graft.evaluation.Temperature;
-import graft.run.Parity;
 import graft.run.Provenance;
 import graft.run.RunEvaluation;
 import graft.run.RunFiles;
@@ -39,32 +38,11 @@ public final class RunCompletion {
     }
 
     /**
-     * Completes a run whose model file has answered its pictures.
+     * Computes a run's figures from the answers of its model file; writes nothing.
      *
-     * @param engines versions of the native libraries, by name
-     * @param parity whether file and training graph answer alike; absent where there was no picture to try
+     * @return without a proof of the model file
      */
-    public RunEvaluation complete(
-            StopReason reason,
-            Temperature temperature,
-            Optional<Parity> parity,
-            BackboneInfo backbone,
-            Machine machine,
-            Map<String, String> engines) {
-        try {
-            RunEvaluation evaluation = evaluate(temperature, parity);
-            RunEvaluation.DOCUMENT.write(run.file(RunFiles.EVALUATION), evaluation);
-            Provenance.DOCUMENT.write(run.file(RunFiles.PROVENANCE), provenance(backbone, machine, engines));
-            // Before the seal: a finished run has its report.
-            new ReportWriter().write(run);
-            run.finish(reason, clock);
-            return evaluation;
-        } catch (IOException e) {
-            throw new GraftException(ErrorCode.DEVICE, Message.of("run.notWritable", run.id()), e);
-        }
-    }
-
-    private RunEvaluation evaluate(Temperature temperature, Optional<Parity> parity) {
+    public RunEvaluation evaluate(Temperature temperature) {
         RunPredictions predictions = run.predictions();
         Optional<Predictions> validation = predictions.of(Part.VALIDATION);
         Optional<Predictions> test = predictions.of(Part.TEST);
@@ -76,7 +54,30 @@ public final class RunCompletion {
                 test.or(() -> validation)
                         .flatMap(p -> Evaluation.of(p.atTemperature(1 / temperature.value()), Purpose.TEST)
                                 .calibration()),
-                parity);
+                Optional.empty());
+    }
+
+    /**
+     * Completes a run whose model file has answered its pictures.
+     *
+     * @param evaluation its figures, with the proof of the model file
+     * @param engines versions of the native libraries, by name
+     */
+    public void complete(
+            StopReason reason,
+            RunEvaluation evaluation,
+            BackboneInfo backbone,
+            Machine machine,
+            Map<String, String> engines) {
+        try {
+            RunEvaluation.DOCUMENT.write(run.file(RunFiles.EVALUATION), evaluation);
+            Provenance.DOCUMENT.write(run.file(RunFiles.PROVENANCE), provenance(backbone, machine, engines));
+            // Before the seal: a finished run has its report.
+            new ReportWriter().write(run);
+            run.finish(reason, clock);
+        } catch (IOException e) {
+            throw new GraftException(ErrorCode.DEVICE, Message.of("run.notWritable", run.id()), e);
+        }
     }
 
     private Provenance provenance(BackboneInfo backbone, Machine machine, Map<String, String> engines)

@@ -39,6 +39,11 @@ public final class RunPictureFiles {
         return split.of(part).stream().filter(SplitManifest.Entry::present).toList();
     }
 
+    /** How many pictures a finished model file is asked about: those of validation and test. */
+    public int answered() {
+        return entries(Part.VALIDATION).size() + entries(Part.TEST).size();
+    }
+
     /** Where a picture lies. */
     public Path file(SplitManifest.Entry entry) {
         return images.resolve(entry.path());

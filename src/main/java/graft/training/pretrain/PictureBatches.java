@@ -30,7 +30,8 @@ final class PictureBatches implements AutoCloseable {
     PictureBatches(PictureReader reader, PretrainPlan plan, Preprocessing preprocessing) {
         this.reader = reader;
         this.plan = plan;
-        this.order = preprocessing.order() == Preprocessing.ChannelOrder.BGR ? new int[] {2, 1, 0} : new int[] {0, 1, 2};
+        this.order =
+                preprocessing.order() == Preprocessing.ChannelOrder.BGR ? new int[] {2, 1, 0} : new int[] {0, 1, 2};
         this.mean = floats(preprocessing.mean());
         this.divisor = floats(preprocessing.divisor());
         AtomicInteger number = new AtomicInteger();

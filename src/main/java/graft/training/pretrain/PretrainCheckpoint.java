@@ -16,11 +16,7 @@ import java.util.Optional;
  * @param average the weights' moving average, where there is one
  */
 public record PretrainCheckpoint(
-        Place place,
-        List<EpochFigures> history,
-        Weights current,
-        UpdaterState updater,
-        Optional<Weights> average) {
+        Place place, List<EpochFigures> history, Weights current, UpdaterState updater, Optional<Weights> average) {
 
     public PretrainCheckpoint {
         history = List.copyOf(history);

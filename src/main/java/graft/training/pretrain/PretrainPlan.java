@@ -53,14 +53,15 @@ public record PretrainPlan(
             throw new IllegalArgumentException("classes: " + classes);
         }
         if (inputSize < SMALLEST_INPUT || inputSize > LARGEST_INPUT || epochs < 1 || batchSize < 2 || threads < 1) {
-            throw new IllegalArgumentException("input " + inputSize + ", epochs " + epochs + ", batch " + batchSize
-                    + ", threads " + threads);
+            throw new IllegalArgumentException(
+                    "input " + inputSize + ", epochs " + epochs + ", batch " + batchSize + ", threads " + threads);
         }
         if (!(learningRate > 0 && warmupEpochs >= 0 && weightDecay >= 0 && clipNorm > 0)
                 || !(labelSmoothing >= 0 && labelSmoothing < 1)
                 || averaging.filter(d -> !(d > 0 && d < 1)).isPresent()) {
-            throw new IllegalArgumentException("rate " + learningRate + ", warm-up " + warmupEpochs + ", decay "
-                    + weightDecay + ", clip " + clipNorm + ", smoothing " + labelSmoothing + ", averaging " + averaging);
+            throw new IllegalArgumentException(
+                    "rate " + learningRate + ", warm-up " + warmupEpochs + ", decay " + weightDecay + ", clip "
+                            + clipNorm + ", smoothing " + labelSmoothing + ", averaging " + averaging);
         }
     }
 

@@ -93,8 +93,7 @@ public final class Pretrainer {
                             decay,
                             latest.flatMap(PretrainCheckpoint::average).orElse(start),
                             latest.map(c -> c.updater().iteration()).orElse(0L)));
-            PretrainProgress progress =
-                    new PretrainProgress(latest.map(PretrainCheckpoint::place), nanoTime);
+            PretrainProgress progress = new PretrainProgress(latest.map(PretrainCheckpoint::place), nanoTime);
             return new Session(network, batches, average, progress).run();
         }
     }
@@ -141,8 +140,9 @@ public final class Pretrainer {
             while (progress.epoch() <= job.plan().epochs() && !stopped) {
                 stopped = !epoch();
             }
-            Optional<ValidationFigures> last =
-                    history.isEmpty() ? Optional.empty() : history.get(history.size() - 1).validation();
+            Optional<ValidationFigures> last = history.isEmpty()
+                    ? Optional.empty()
+                    : history.get(history.size() - 1).validation();
             Optional<ValidationFigures> figures = stopped ? measure() : last;
             return new Pretrained(kept(), figures, history, progress.elapsed());
         }
@@ -169,7 +169,7 @@ public final class Pretrainer {
                     save();
                 }
             }
-            end(epoch);
+            end();
             return true;
         }
 
@@ -194,7 +194,7 @@ public final class Pretrainer {
             listener.accept(new PretrainEvent.StepDone(epoch, progress.step(), steps.count(), seen.loss()));
         }
 
-        private void end(int epoch) {
+        private void end() {
             EpochFigures figures = progress.figures(this::measure);
             history.add(figures);
             progress.nextEpoch();

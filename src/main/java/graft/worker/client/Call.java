@@ -2,15 +2,17 @@ package graft.worker.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import graft.common.GraftException;
+import graft.common.Message;
 import graft.worker.protocol.CancelMode;
-import graft.worker.protocol.Payload;
 import graft.worker.protocol.WorkerMessage;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /** One request on its way. May be used from any thread. */
 public final class Call {
+
+    private static final String DEFECT = "worker.defect";
 
     private final long id;
     private final Consumer<JsonNode> listener;
@@ -43,15 +45,7 @@ public final class Call {
      * @throws GraftException as {@link #answer()} fails
      */
     public <T> T await(Class<T> type) {
-        try {
-            return Payload.as(answer.join(), type);
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof GraftException known) {
-                known.addSuppressed(new CallSite(id));
-                throw known;
-            }
-            throw e;
-        }
+        return Waiting.on(answer, type, "request " + id);
     }
 
     long id() {
@@ -62,24 +56,23 @@ public final class Call {
         listener.accept(payload);
     }
 
-    void complete(WorkerMessage.Outcome outcome) {
+    /**
+     * @param log of the worker, which only this side knows the place of
+     */
+    void complete(WorkerMessage.Outcome outcome, Path log) {
         if (outcome instanceof WorkerMessage.Answer given) {
             answer.complete(given.payload());
         } else if (outcome instanceof WorkerMessage.Failure failure) {
-            answer.completeExceptionally(new GraftException(failure.code(), failure.message(), failure.detail(), null));
+            boolean defect = failure.message().key().equals(DEFECT);
+            answer.completeExceptionally(new GraftException(
+                    failure.code(),
+                    defect ? Message.of("worker.defectLogged", log) : failure.message(),
+                    failure.detail(),
+                    null));
         }
     }
 
     void fail(GraftException failure) {
         answer.completeExceptionally(failure);
-    }
-
-    /** Says in a stack trace who was waiting, since the failure itself was made on the reading thread. */
-    private static final class CallSite extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        CallSite(long id) {
-            super("waited for request " + id);
-        }
     }
 }

@@ -158,7 +158,7 @@ final class Conversation implements MessageReader.Listener {
             call = open.remove(outcome.id());
         }
         if (call != null) { // a repeated outcome finds its call gone
-            call.complete(outcome);
+            call.complete(outcome, log);
         }
     }
 

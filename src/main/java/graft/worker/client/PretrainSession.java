@@ -60,10 +60,7 @@ public final class PretrainSession {
      * @throws graft.common.GraftException with the code of what went wrong; CANCELLED if it was paused
      */
     public PretrainOutcome train(
-            PretrainFolder folder,
-            Path images,
-            Consumer<PretrainEvent> observer,
-            RunSession.Interrupt interrupt) {
+            PretrainFolder folder, Path images, Consumer<PretrainEvent> observer, RunSession.Interrupt interrupt) {
         interrupt.token().throwIfCancelled();
         PretrainCall request = new PretrainCall(
                 folder.path().toString(),

@@ -10,12 +10,11 @@ import graft.common.Message;
 import graft.compute.Machine;
 import graft.data.PictureReader;
 import graft.data.scan.Scan;
-import graft.model.ParityReport;
 import graft.network.NetworkJson;
 import graft.run.ExclusiveLock;
-import graft.run.Parity;
 import graft.run.Reference;
 import graft.run.RunEvaluation;
+import graft.run.RunFiles;
 import graft.run.RunFolder;
 import graft.run.project.Project;
 import graft.run.training.RunCompletion;
@@ -36,8 +35,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Carries a run from its request, or from wherever it was interrupted, to its finished model: prepares it in this process,
@@ -47,13 +47,17 @@ public final class RunSession {
 
     private final Folders folders;
     private final PictureReader reader;
-    private final Supplier<WorkerClient> workers;
+    private final BiFunction<Path, WorkerSettings.Stay, WorkerClient> workers;
     private final Clock clock;
 
     /**
-     * @param workers starts a worker
+     * @param workers starts a worker that adds to this log and is expected to live so long
      */
-    public RunSession(Folders folders, PictureReader reader, Supplier<WorkerClient> workers, Clock clock) {
+    public RunSession(
+            Folders folders,
+            PictureReader reader,
+            BiFunction<Path, WorkerSettings.Stay, WorkerClient> workers,
+            Clock clock) {
         this.folders = folders;
         this.reader = reader;
         this.workers = workers;
@@ -88,17 +92,28 @@ public final class RunSession {
     public Outcome carryOut(
             Project project, RunFolder run, Duration patience, RunObserver observer, Interrupt interrupt) {
         long started = System.nanoTime();
-        try (WorkerClient worker = workers.get()) {
-            // Asked for first, so that the worker opens the weights while the pictures are looked at here.
-            Call backboneCall = worker.call(BackboneCall.KIND, backboneCall(project, run));
-            double scanSeconds = prepare(project, run, patience, backboneCall, observer, interrupt);
-            BackboneInfo backbone = backboneCall.await(BackboneCall.Ready.class).info();
-            TrainingCall.Trained trained = train(worker, project, run, observer, interrupt);
-            EnvironmentReport environment = worker.call(EnvironmentReport.KIND, new EnvironmentReport.Question(true))
-                    .await(EnvironmentReport.class);
-            RunEvaluation evaluation = complete(project, run, trained, backbone, environment);
+        try (StartingWorker worker =
+                        new StartingWorker(() -> worker(run, WorkerSettings.Stay.LONG), "graft-start-worker");
+                FreshProof proof =
+                        new FreshProof(() -> worker(run, WorkerSettings.Stay.BRIEF), parityCall(project, run))) {
+            // Asked for first, so that the worker opens the weights while the pictures are looked at here, and says so
+            // long before they all are if the weights are no good.
+            CompletableFuture<JsonNode> opened = worker.ask(BackboneCall.KIND, backboneCall(project, run));
+            double scanSeconds = prepare(project, run, patience, opened, observer, interrupt);
+            BackboneInfo backbone = ready(opened).info();
+            TrainingCall.Trained trained = train(worker.get(), project, run, observer, interrupt, proof);
+            worker.leave();
+            RunEvaluation evaluation = complete(run, trained, backbone, proof);
             return new Outcome(trained, evaluation, scanSeconds, (System.nanoTime() - started) / 1e9);
         }
+    }
+
+    private static BackboneCall.Ready ready(CompletableFuture<JsonNode> opened) {
+        return Waiting.on(opened, BackboneCall.Ready.class, "the backbone");
+    }
+
+    private static ParityCall parityCall(Project project, RunFolder run) {
+        return new ParityCall(run.path().toString(), project.images().toString());
     }
 
     private BackboneCall backboneCall(Project project, RunFolder run) {
@@ -130,7 +145,7 @@ public final class RunSession {
             Project project,
             RunFolder run,
             Duration patience,
-            Call backboneCall,
+            CompletableFuture<JsonNode> opened,
             RunObserver observer,
             Interrupt interrupt) {
         long started = System.nanoTime();
@@ -138,9 +153,9 @@ public final class RunSession {
             RunPreparation preparation = new RunPreparation(
                     project, run, reader, Machine.detect().processors().physical());
             if (!preparation.isDone()) {
-                Scan scan = preparation.scan(observer::scanning, interrupt.token());
+                Scan scan = scan(preparation, opened, observer, interrupt);
                 double seconds = (System.nanoTime() - started) / 1e9;
-                BackboneCall.Ready backbone = backboneCall.await(BackboneCall.Ready.class);
+                BackboneCall.Ready backbone = ready(opened);
                 preparation.prepare(
                         scan,
                         backbone.info(),
@@ -155,57 +170,69 @@ public final class RunSession {
         }
     }
 
+    /** Looks at the pictures for as long as there may be a backbone for them. */
+    private static Scan scan(
+            RunPreparation preparation, CompletableFuture<JsonNode> opened, RunObserver observer, Interrupt interrupt) {
+        CancellationToken token =
+                new CancellationToken(() -> interrupt.token().isCancelled() || opened.isCompletedExceptionally());
+        try {
+            return preparation.scan(observer::scanning, token);
+        } catch (GraftException e) {
+            if (e.code() == ErrorCode.CANCELLED && !interrupt.token().isCancelled()) {
+                ready(opened);
+            }
+            throw e;
+        }
+    }
+
+    private WorkerClient worker(RunFolder run, WorkerSettings.Stay stay) {
+        return workers.apply(run.file(RunFiles.LOG), stay);
+    }
+
     private TrainingCall.Trained train(
-            WorkerClient worker, Project project, RunFolder run, RunObserver observer, Interrupt interrupt) {
+            WorkerClient worker,
+            Project project,
+            RunFolder run,
+            RunObserver observer,
+            Interrupt interrupt,
+            FreshProof proof) {
         interrupt.token().throwIfCancelled();
         TrainingCall call = new TrainingCall(
                 run.path().toString(),
                 project.images().toString(),
                 backbones(),
                 activations(folders).toString());
-        Call training = worker.call(TrainingCall.KIND, call, event -> dispatch(event, observer));
+        Call training = worker.call(TrainingCall.KIND, call, event -> dispatch(event, observer, proof));
         interrupt.whenAsked().accept(() -> training.cancel(interrupt.mode()));
         return training.await(TrainingCall.Trained.class);
     }
 
-    private static void dispatch(JsonNode event, RunObserver observer) {
+    private static void dispatch(JsonNode event, RunObserver observer, FreshProof proof) {
         if (event.has("event")) {
-            observer.training(Payload.as(event, TrainingEvent.class));
+            TrainingEvent news = Payload.as(event, TrainingEvent.class);
+            observer.training(news);
+            if (news instanceof TrainingEvent.RunFinished) {
+                proof.getReady();
+            }
         } else {
             TrainingCall.Evaluating evaluating = Payload.as(event, TrainingCall.Evaluating.class);
+            proof.begin();
             observer.evaluating(evaluating.done(), evaluating.total());
         }
     }
 
     private RunEvaluation complete(
-            Project project,
-            RunFolder run,
-            TrainingCall.Trained trained,
-            BackboneInfo backbone,
-            EnvironmentReport environment) {
+            RunFolder run, TrainingCall.Trained trained, BackboneInfo backbone, FreshProof proof) {
+        proof.begin();
         try (ExclusiveLock lock = run.lock(RunFolder.PATIENCE)) {
-            Optional<Parity> parity = parity(project, run);
-            return new RunCompletion(run, clock)
-                    .complete(
-                            trained.reason(),
-                            trained.temperature(),
-                            parity,
-                            backbone,
-                            environment.machine(),
-                            engines(environment));
-        }
-    }
-
-    private Optional<Parity> parity(Project project, RunFolder run) {
-        try (WorkerClient fresh = workers.get()) {
-            ParityReport report = fresh.call(
-                            ParityCall.KIND,
-                            new ParityCall(
-                                    run.path().toString(), project.images().toString()))
-                    .await(ParityReport.class);
-            return report.compared() == 0
-                    ? Optional.empty()
-                    : Optional.of(new Parity(report.compared(), report.largestDifference(), report.tolerance()));
+            RunCompletion completion = new RunCompletion(run, clock);
+            // Takes as long as the rest of the proof, which goes on meanwhile.
+            RunEvaluation figures = completion.evaluate(trained.temperature());
+            EnvironmentReport environment = proof.environment();
+            RunEvaluation evaluation = figures.proven(proof.outcome());
+            proof.leave();
+            completion.complete(trained.reason(), evaluation, backbone, environment.machine(), engines(environment));
+            return evaluation;
         }
     }
 

@@ -33,6 +33,7 @@ public final class WorkerClient implements AutoCloseable {
     private final Outbox outbox;
     private final Conversation conversation;
     private final AtomicLong ids = new AtomicLong();
+    private final AtomicBoolean leaving = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private WorkerClient(Process process, Path log, Timeouts timeouts) {
@@ -52,9 +53,28 @@ public final class WorkerClient implements AutoCloseable {
      * @throws WorkerDiedException if it ends at once
      */
     public static WorkerClient start(WorkerCommand command, Path logFolder, Timeouts timeouts) {
+        return start(command, () -> WorkerLogs.create(logFolder), timeouts);
+    }
+
+    /**
+     * The same for a worker that adds to a log which is there already, as that of a run.
+     *
+     * @param log made with its folder if it is not there; several workers may add to it
+     */
+    public static WorkerClient startLoggingTo(Path log, WorkerCommand command, Timeouts timeouts) {
+        return start(command, () -> WorkerLogs.existing(log), timeouts);
+    }
+
+    /** Gets ready what a worker's error stream is added to. */
+    @FunctionalInterface
+    private interface Log {
+        Path prepare() throws IOException;
+    }
+
+    private static WorkerClient start(WorkerCommand command, Log logged, Timeouts timeouts) {
         WorkerClient client;
         try {
-            Path log = WorkerLogs.create(logFolder);
+            Path log = logged.prepare();
             Process process = command.processBuilder()
                     .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
@@ -115,6 +135,14 @@ public final class WorkerClient implements AutoCloseable {
         return conversation.damagedRecords();
     }
 
+    /** Asks the worker to leave, as {@link #close} does, but returns at once; {@code close} is still to be called. */
+    public void leave() {
+        if (leaving.compareAndSet(false, true)) {
+            outbox.put(new WorkerMessage.Shutdown());
+            outbox.close();
+        }
+    }
+
     /**
      * Ends the worker: asks it to leave, upon which it pauses what it is doing; terminates it if it does not within
      * {@link Timeouts#leave()}, and then kills it. Requests without an outcome fail with {@link WorkerDiedException} or as
@@ -125,8 +153,7 @@ public final class WorkerClient implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        outbox.put(new WorkerMessage.Shutdown());
-        outbox.close();
+        leave();
         if (!ended(timeouts.leave())) {
             LOGGER.warn("worker {} did not leave within {}; terminating it", pid(), timeouts.leave());
             process.toHandle().destroy();

@@ -1,6 +1,5 @@
 package graft.worker.client;
 
-import graft.common.BuildInfo;
 import graft.compute.NativeOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +18,9 @@ import java.util.TreeMap;
  */
 public record WorkerCommand(List<String> arguments, Map<String, String> environment, Path folder) {
 
+    /** In multiples of what the JVM has by default ({@code java -XX:+PrintFlagsFinal}). */
+    private static final int PATIENCE = 16;
+
     /** Copies both collections. */
     public WorkerCommand {
         arguments = List.copyOf(arguments);
@@ -30,7 +32,7 @@ public record WorkerCommand(List<String> arguments, Map<String, String> environm
      *
      * @param mainClass the class to run instead of the one the jar's manifest names; empty for that one
      */
-    static WorkerCommand of(WorkerJar jar, WorkerSettings settings, BuildInfo build, String mainClass) {
+    static WorkerCommand of(WorkerJar jar, WorkerSettings settings, String mainClass) {
         List<String> arguments = new ArrayList<>();
         arguments.add(jar.java().toString());
         arguments.addAll(options(settings));
@@ -49,7 +51,7 @@ public record WorkerCommand(List<String> arguments, Map<String, String> environm
 
     /** The command for a worker of this process's own installation. */
     public static WorkerCommand of(WorkerJar jar, WorkerSettings settings) {
-        return of(jar, settings, BuildInfo.current(), "");
+        return of(jar, settings, "");
     }
 
     private static List<String> options(WorkerSettings settings) {
@@ -60,15 +62,34 @@ public record WorkerCommand(List<String> arguments, Map<String, String> environm
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-XX:-UsePerfData",
+                // Classes of two native libraries, Jackson and this program: or the collector runs while they load.
+                "-XX:MetaspaceSize=128m",
                 "-Djdk.serialFilter=!*",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
                 "-Dorg.nd4j.log.initialization=false",
                 "-Dlogback.configurationFile=graft/logback-worker.xml",
                 "-Dgraft.log.level=" + settings.logLevel()));
+        options.addAll(compilation(settings.stay()));
         options.addAll(NativeOptions.ofThisMachine()
                 .jvmOptions(settings.memory().nativeBytes(), settings.memory().processBytes()));
         return options;
+    }
+
+    /**
+     * How much is compiled, and how well. In a run of ten seconds the JVM's second compiler took a quarter of all
+     * processor time for code that was over before it paid; so it waits for {@value #PATIENCE} times as many calls and
+     * rounds of a loop as it does by itself. The loops over pixels and weights reach that within a few pictures.
+     */
+    private static List<String> compilation(WorkerSettings.Stay stay) {
+        if (stay == WorkerSettings.Stay.BRIEF) {
+            return List.of("-XX:TieredStopAtLevel=1");
+        }
+        return List.of(
+                "-XX:Tier4InvocationThreshold=" + PATIENCE * 5000,
+                "-XX:Tier4MinInvocationThreshold=" + PATIENCE * 600,
+                "-XX:Tier4CompileThreshold=" + PATIENCE * 15000,
+                "-XX:Tier4BackEdgeThreshold=" + PATIENCE * 40000);
     }
 
     /** What ND4J and its libraries read before {@code main}. */

@@ -48,7 +48,7 @@ public final class WorkerDiedException extends WorkerException {
     private static Message sentence(WorkerState.Died state) {
         return switch (state.exitCode()) {
             case KILLED -> Message.of("worker.killed", state.log());
-            case WorkerExit.MEMORY -> Message.of("worker.memory");
+            case WorkerExit.MEMORY -> Message.of("worker.memoryDied", state.log());
             default -> Message.of("worker.died", String.valueOf(state.exitCode()), state.log());
         };
     }

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
-/** The log files of workers: one for each process, the latest {@value #KEPT} kept. */
+/**
+ * The log files of workers that belong to no run: one for each process, the latest {@value #KEPT} kept. Those of a run
+ * add to the log of that run.
+ */
 final class WorkerLogs {
 
     static final int KEPT = 30;
@@ -28,6 +31,16 @@ final class WorkerLogs {
         prune(folder);
         String time = TIME.format(LocalDateTime.now(ZoneId.systemDefault()));
         return Files.createTempFile(folder, "worker-" + time + "-", ".log").toAbsolutePath();
+    }
+
+    /** A log at a place of the caller's choice. The process makes the file; the folder has to be there before. */
+    static Path existing(Path log) throws IOException {
+        Path absolute = log.toAbsolutePath();
+        Path folder = absolute.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        return absolute;
     }
 
     private static void prune(Path folder) throws IOException {

@@ -14,7 +14,10 @@ public record TrainingCall(String run, String images, String backbones, String c
 
     public static final String KIND = "train";
 
-    /** How many validation and test pictures the finished model file has answered. */
+    /**
+     * How many validation and test pictures the finished model file has answered; the first one, with none, is sent for
+     * certain as soon as the run's model, network and weights are written.
+     */
     public record Evaluating(long done, long total) {}
 
     /**

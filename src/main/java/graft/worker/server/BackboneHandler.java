@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import graft.backbone.Backbone;
 import graft.backbone.BackboneCatalogue;
 import graft.backbone.BackboneFiles;
+import graft.backbone.BackboneInfo;
 import graft.backbone.BackboneStore;
 import graft.backbone.FeatureProbe;
 import graft.network.NetworkJson;
@@ -37,7 +38,12 @@ final class BackboneHandler implements RequestHandler {
     }
 
     private static Backbone imported(BackboneStore store, Path file, BackboneCall call) {
-        Backbone loaded = new BackboneFiles(BackboneCatalogue.bundled()).read(file, call.architecture());
-        return new Backbone(store.add(loaded), loaded.network(), loaded.weights());
+        String digest = BackboneFiles.digest(file);
+        return store.openImported(digest, call.architecture()).orElseGet(() -> {
+            Backbone loaded = new BackboneFiles(BackboneCatalogue.bundled()).read(file, call.architecture());
+            BackboneInfo info = store.add(loaded);
+            store.remember(digest, info);
+            return new Backbone(info, loaded.network(), loaded.weights());
+        });
     }
 }

@@ -6,6 +6,7 @@ import graft.backbone.BackboneStore;
 import graft.backbone.FeatureProbe;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
+import graft.common.Progress;
 import graft.data.PictureReader;
 import graft.evaluation.Temperature;
 import graft.model.onnx.OnnxClassifier;
@@ -13,6 +14,7 @@ import graft.run.EventLog;
 import graft.run.ExclusiveLock;
 import graft.run.ResumePoint;
 import graft.run.RunFolder;
+import graft.run.training.FinishedAnswers;
 import graft.run.training.ModelFinisher;
 import graft.run.training.RunPictureFiles;
 import graft.training.Trainer;
@@ -72,8 +74,8 @@ final class TrainingHandler implements RequestHandler {
         FeatureTimer timer = new FeatureTimer(System::nanoTime);
         try (EventLog log =
                 run.beginAttempt(clock, ResumePoint.of(run.checkpoints().latest()))) {
-            TransferTrainer trainer = new TransferTrainer(
-                    engines, reader, new ActivationCache(Path.of(call.cache()), plan.cacheBudget()));
+            ActivationCache cache = new ActivationCache(Path.of(call.cache()), plan.cacheBudget());
+            TransferTrainer trainer = new TransferTrainer(engines, reader, cache);
             TrainingResult result = trainer.train(
                     new Trainer.Job(
                             plan,
@@ -87,16 +89,13 @@ final class TrainingHandler implements RequestHandler {
                         emit(event, context.events());
                     },
                     control(context));
-            ModelFinisher finisher =
-                    new ModelFinisher(run, Path.of(call.images()), backbone, OnnxClassifier::open, reader, clock);
-            Temperature temperature = finisher.writeModel(result);
-            TrainingControl control = control(context);
-            finisher.answerPictures((done, total) -> {
-                context.events().emitDroppable(new TrainingCall.Evaluating(done, total));
-                if (control.wish() == TrainingControl.Wish.PAUSE) {
-                    throw GraftException.cancelled();
-                }
-            });
+            Path images = Path.of(call.images());
+            Temperature temperature = new ModelFinisher(run, images, backbone, clock).writeModel(result);
+            // Never dropped: with it the other side knows that the model is written, and has it proven meanwhile.
+            context.events()
+                    .emit(new TrainingCall.Evaluating(0, pictures(run, call).answered()));
+            new FinishedAnswers(run, images, OnnxClassifier::open, reader, cache)
+                    .write(result, backbone.network(), evaluating(context));
             return new TrainingCall.Trained(
                     result.reason(),
                     result.keptCandidate().phase(),
@@ -105,6 +104,16 @@ final class TrainingHandler implements RequestHandler {
                     timer.seconds(),
                     result.seconds());
         }
+    }
+
+    private static Progress evaluating(RequestContext context) {
+        TrainingControl control = control(context);
+        return (done, total) -> {
+            context.events().emitDroppable(new TrainingCall.Evaluating(done, total));
+            if (control.wish() == TrainingControl.Wish.PAUSE) {
+                throw GraftException.cancelled();
+            }
+        };
     }
 
     private static RunPictureFiles pictures(RunFolder run, TrainingCall call) {

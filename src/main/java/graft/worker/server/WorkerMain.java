@@ -2,7 +2,9 @@ package graft.worker.server;
 
 import graft.backbone.FeatureProbe;
 import graft.common.ApplicationFolder;
+import graft.common.Folders;
 import graft.compute.Processors;
+import graft.compute.onnx.OnnxRuntimeFiles;
 import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
 import graft.training.dl4j.Dl4jScratch;
@@ -32,6 +34,7 @@ public final class WorkerMain {
     public static void main(String[] arguments) throws InterruptedException {
         StdioGuard stdio = StdioGuard.take();
         warmUp();
+        OnnxRuntimeFiles.keepIn(Folders.current().cache());
         WorkerServer server =
                 new WorkerServer(stdio.in(), stdio.out(), handlers(), WorkerServer.GRACE, Runtime.getRuntime()::halt);
         WorkerProcess.run(server);

@@ -168,6 +168,23 @@ class ProjectTest {
     }
 
     @Test
+    void onlyARunThatIsNothingButARequestIsTakenBack() {
+        Project project = store.forImages(images);
+        RunFolder asked = project.newRun(SampleRun.request("x"), SampleRun.CLOCK);
+        assertThat(project.withdraw(asked)).isTrue();
+        assertThat(asked.path()).doesNotExist();
+        assertThat(project.runs()).isEmpty();
+        assertThat(new RunCatalogue(store, SampleRun.CLOCK).deleted()).isEmpty();
+
+        RunFolder begun = new SampleRun(
+                        project.newRun(SampleRun.request("x"), SampleRun.CLOCK).path())
+                .prepared()
+                .folder();
+        assertThat(project.withdraw(begun)).isFalse();
+        assertThat(begun.state()).isEqualTo(new RunState.Prepared());
+    }
+
+    @Test
     void whatAKilledProcessHasHalfMadeIsPassedOverAndThrownAway() throws IOException {
         Project project = store.forImages(images);
         Path left = project.path().resolve(Project.RUNS).resolve(".unfinished-1234");

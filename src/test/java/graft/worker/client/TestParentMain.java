@@ -1,6 +1,5 @@
 package graft.worker.client;
 
-import graft.common.BuildInfo;
 import graft.compute.MemoryPlan;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -15,8 +14,9 @@ public final class TestParentMain {
         WorkerJar jar = new WorkerJar(
                 WorkerJar.java(Path.of(System.getProperty("java.home")), System.getProperty("os.name")),
                 Path.of(arguments[0]));
-        WorkerSettings settings = new WorkerSettings(new MemoryPlan(64L << 20, 1L << 30, 2L << 30), 1, "INFO");
-        WorkerCommand command = WorkerCommand.of(jar, settings, BuildInfo.current(), TestWorkerMain.class.getName());
+        WorkerSettings settings =
+                new WorkerSettings(new MemoryPlan(64L << 20, 1L << 30, 2L << 30), 1, "INFO", WorkerSettings.Stay.LONG);
+        WorkerCommand command = WorkerCommand.of(jar, settings, TestWorkerMain.class.getName());
         WorkerClient worker = WorkerClient.start(command, Path.of(arguments[1]), Timeouts.USUAL);
         worker.call(arguments[2], arguments[3], event -> {
             System.out.println(worker.pid());

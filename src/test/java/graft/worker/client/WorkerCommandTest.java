@@ -2,7 +2,6 @@ package graft.worker.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import graft.common.BuildInfo;
 import graft.compute.MemoryPlan;
 import java.io.File;
 import java.io.IOException;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkerCommandTest {
 
     private static final WorkerSettings SETTINGS =
-            new WorkerSettings(new MemoryPlan(1L << 30, 3L << 30, 5L << 30), 3, "WARN");
+            new WorkerSettings(new MemoryPlan(1L << 30, 3L << 30, 5L << 30), 3, "WARN", WorkerSettings.Stay.LONG);
 
     @TempDir
     Path folder;
@@ -25,7 +24,7 @@ class WorkerCommandTest {
     void namesTheJarRelativeToItsFolderSoThatNoLetterIsLost() {
         WorkerJar jar =
                 new WorkerJar(Path.of("bin/java"), folder.resolve("Größe 甲虫").resolve("graft-worker.jar"));
-        WorkerCommand command = WorkerCommand.of(jar, SETTINGS, new BuildInfo("1", "-onednn-avx2"), "");
+        WorkerCommand command = WorkerCommand.of(jar, SETTINGS, "");
 
         assertThat(command.folder()).isEqualTo(folder.resolve("Größe 甲虫"));
         assertThat(command.arguments()).endsWith("-jar", "graft-worker.jar");
@@ -36,11 +35,7 @@ class WorkerCommandTest {
 
     @Test
     void carriesLimitsAndSwitches() {
-        WorkerCommand command = WorkerCommand.of(
-                new WorkerJar(Path.of("java"), folder.resolve("w.jar")),
-                SETTINGS,
-                new BuildInfo("1", "-onednn-avx2"),
-                "");
+        WorkerCommand command = WorkerCommand.of(new WorkerJar(Path.of("java"), folder.resolve("w.jar")), SETTINGS, "");
 
         assertThat(command.arguments())
                 .contains(
@@ -54,6 +49,18 @@ class WorkerCommandTest {
                         "-Dfile.encoding=UTF-8",
                         "-Dgraft.log.level=WARN");
         assertThat(command.environment()).containsEntry("OMP_NUM_THREADS", "3");
+    }
+
+    @Test
+    void oneThatSoonLeavesCompilesNothingTwice() {
+        WorkerJar jar = new WorkerJar(Path.of("java"), folder.resolve("w.jar"));
+
+        assertThat(WorkerCommand.of(jar, SETTINGS).arguments())
+                .contains("-XX:Tier4InvocationThreshold=80000")
+                .doesNotContain("-XX:TieredStopAtLevel=1");
+        assertThat(WorkerCommand.of(jar, SETTINGS.staying(WorkerSettings.Stay.BRIEF))
+                        .arguments())
+                .contains("-XX:TieredStopAtLevel=1");
     }
 
     @Test

@@ -329,6 +329,35 @@ class WorkerProcessIT {
                         death -> assertThat(death.log()).content().contains("NoSuchOption"));
     }
 
+    @Test
+    void theWorkersOfARunAddToOneLogThatADeathNames() {
+        Path log = folder.resolve("runs").resolve("leaves-1").resolve("log.txt");
+        WorkerCommand wrong =
+                new WorkerCommand(List.of(jar.java().toString(), "-XX:+NoSuchOption", "-version"), Map.of(), folder);
+        WorkerCommand right = WorkerCommand.of(jar, settings(), TestWorkerMain.class.getName());
+        assertThatThrownBy(() -> WorkerClient.startLoggingTo(log, wrong, LONG))
+                .isInstanceOfSatisfying(WorkerDiedException.class, death -> {
+                    assertThat(death.log()).isEqualTo(log);
+                    assertThat(death.userMessage().english()).contains(log.toString());
+                });
+        WorkerClient.startLoggingTo(log, right, LONG).close();
+
+        assertThat(log).content().contains("NoSuchOption").contains("leaving");
+    }
+
+    @Test
+    void aDefectSaysWhereItsLogIs() {
+        try (WorkerClient worker = start(LONG)) {
+            assertThatThrownBy(() -> worker.call("checkpoint", "no path: \0").await(String.class))
+                    .isInstanceOfSatisfying(GraftException.class, defect -> {
+                        assertThat(defect.code()).isEqualTo(ErrorCode.INTERNAL);
+                        assertThat(defect.userMessage().english())
+                                .contains(worker.log().toString());
+                    });
+            assertThat(worker.log()).content().contains("InvalidPathException");
+        }
+    }
+
     /** Greets nobody. */
     static final class SilentMain {
         public static void main(String[] arguments) throws InterruptedException {
@@ -379,11 +408,11 @@ class WorkerProcessIT {
     }
 
     private WorkerClient start(Timeouts timeouts) {
-        WorkerCommand command = WorkerCommand.of(jar, settings(), BuildInfo.current(), TestWorkerMain.class.getName());
+        WorkerCommand command = WorkerCommand.of(jar, settings(), TestWorkerMain.class.getName());
         return WorkerClient.start(command, folder, timeouts);
     }
 
     private static WorkerSettings settings() {
-        return new WorkerSettings(new MemoryPlan(64L << 20, 1L << 30, 2L << 30), 1, "INFO");
+        return new WorkerSettings(new MemoryPlan(64L << 20, 1L << 30, 2L << 30), 1, "INFO", WorkerSettings.Stay.LONG);
     }
 }

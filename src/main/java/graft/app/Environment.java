@@ -1,0 +1,39 @@
+package graft.app;
+
+import graft.app.desk.Desk;
+import graft.app.task.FxThread;
+import graft.app.task.Tasks;
+import graft.app.task.Ticker;
+import graft.common.ApplicationFolder;
+import graft.common.Folders;
+import graft.data.PictureReader;
+import graft.worker.client.WorkerClient;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * What the window stands on; a test stands it on something else.
+ *
+ * @param folders where projects, settings and logs are
+ * @param application what comes with Graft
+ * @param clock tells the time in the person's own zone
+ * @param systemLanguage what the system speaks
+ * @param tasks carries out what takes time
+ * @param ticker the beat by which progress is sampled
+ * @param fx the way onto the JavaFX thread
+ * @param workers starts a worker
+ * @param reader reads pictures
+ * @param desk the person's desktop
+ */
+public record Environment(
+        Folders folders,
+        ApplicationFolder application,
+        Clock clock,
+        Locale systemLanguage,
+        Tasks tasks,
+        Ticker ticker,
+        FxThread fx,
+        Supplier<WorkerClient> workers,
+        PictureReader reader,
+        Desk desk) {}

@@ -1,0 +1,61 @@
+package graft.app;
+
+import graft.app.control.Widgets;
+import graft.app.home.HomePage;
+import graft.app.picture.PictureLoader;
+import graft.app.pictures.PicturesPage;
+import graft.app.shell.Page;
+import graft.app.shell.Shell;
+import graft.app.state.Settings;
+import graft.app.theme.Appearance;
+import graft.app.theme.Look;
+import graft.app.wizard.Hall;
+import graft.app.wizard.Place;
+import graft.app.wizard.StepId;
+import graft.app.words.WordsPage;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+
+/** The window's content: all models, and a page for each place. One object for each window. */
+public final class Studio implements AutoCloseable {
+
+    private final StudioModels models;
+    private final PictureLoader loader;
+    private final ObservableValue<Appearance> appearance;
+    private final Shell shell;
+
+    public Studio(Environment environment) {
+        this.models = new StudioModels(environment);
+        this.loader = new PictureLoader(environment.fx());
+        this.appearance = models.settings().property().map(Settings::appearance);
+        Widgets widgets = new Widgets(models.texts());
+        Map<Place, Supplier<? extends Page>> pages = new HashMap<>();
+        pages.put(Hall.HOME, () -> new HomePage(widgets, models.home(), loader, environment.clock()));
+        pages.put(Hall.WORDS, () -> new WordsPage(widgets));
+        pages.put(
+                StepId.PICTURES,
+                () -> new PicturesPage(widgets, models.pictures(), loader, environment.reader(), environment.desk()));
+        this.shell = new Shell(
+                widgets, models.wizard(), models.model(), models.navigator(), pages, appearance, models.window());
+    }
+
+    public StudioModels models() {
+        return models;
+    }
+
+    /** A scene of this size in the person's look. */
+    public Scene scene(double width, double height) {
+        Scene scene = new Scene(shell, width, height);
+        new Look(appearance).dress(scene);
+        return scene;
+    }
+
+    @Override
+    public void close() {
+        loader.close();
+        models.close();
+    }
+}

@@ -1,0 +1,109 @@
+package graft.app;
+
+import graft.app.home.HomeModel;
+import graft.app.home.ModelShelf;
+import graft.app.i18n.Language;
+import graft.app.i18n.Texts;
+import graft.app.pictures.PicturesModel;
+import graft.app.pictures.Surveyor;
+import graft.app.state.Kept;
+import graft.app.state.Saver;
+import graft.app.state.Settings;
+import graft.app.state.WindowState;
+import graft.app.task.Workers;
+import graft.app.wizard.Navigator;
+import graft.app.wizard.OpenModel;
+import graft.app.wizard.ProjectOpener;
+import graft.app.wizard.WizardModel;
+import graft.backbone.BackboneStore;
+import graft.compute.Processors;
+import graft.run.project.ProjectStore;
+import graft.run.project.RunCatalogue;
+import graft.worker.client.RunSession;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Everything behind the window that has no control in it, wired together; a test of the whole way needs no more than this. */
+public final class StudioModels implements AutoCloseable {
+
+    private final Saver saver = new Saver();
+    private final Workers workers;
+    private final Kept<Settings> settings;
+    private final Kept<WindowState> window;
+    private final Texts texts;
+    private final Navigator navigator = new Navigator();
+    private final OpenModel model;
+    private final HomeModel home;
+    private final PicturesModel pictures;
+    private final WizardModel wizard;
+
+    public StudioModels(Environment environment) {
+        Path data = environment.folders().data();
+        this.workers = new Workers(environment.workers());
+        this.settings = new Kept<>(Settings.DOCUMENT, data.resolve("settings.json"), Settings.FIRST, saver);
+        this.window = new Kept<>(WindowState.DOCUMENT, data.resolve("window.json"), WindowState.FIRST, saver);
+        this.texts = new Texts(settings.get().language().orElseGet(() -> Language.of(environment.systemLanguage())));
+        this.model = new OpenModel(saver);
+        ProjectStore projects = ProjectStore.in(environment.folders(), environment.clock());
+        RunCatalogue catalogue = new RunCatalogue(projects, environment.clock());
+        ProjectOpener opener = new ProjectOpener(projects, environment.tasks(), model, navigator);
+        BackboneStore backbones = new BackboneStore(
+                RunSession.backbones(environment.folders()),
+                environment.application().backbones(),
+                (network, weights, picture) -> {
+                    throw new IllegalStateException("only a worker computes features");
+                });
+        this.home = new HomeModel(
+                new ModelShelf(projects, catalogue, backbones, environment.reader()),
+                catalogue,
+                opener,
+                environment.tasks());
+        this.pictures = new PicturesModel(
+                model,
+                opener,
+                new Surveyor(environment.reader(), Processors.detect().physical()),
+                environment.tasks());
+        this.wizard = new WizardModel(model, navigator, List.of(pictures));
+        settings.property()
+                .addListener((observable, before, now) -> now.language().ifPresent(texts::speak));
+    }
+
+    public Kept<Settings> settings() {
+        return settings;
+    }
+
+    public Kept<WindowState> window() {
+        return window;
+    }
+
+    public Texts texts() {
+        return texts;
+    }
+
+    public Navigator navigator() {
+        return navigator;
+    }
+
+    public OpenModel model() {
+        return model;
+    }
+
+    public HomeModel home() {
+        return home;
+    }
+
+    public PicturesModel pictures() {
+        return pictures;
+    }
+
+    public WizardModel wizard() {
+        return wizard;
+    }
+
+    /** Writes what is not written yet, and ends the workers. */
+    @Override
+    public void close() {
+        saver.close();
+        workers.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Small building blocks that pages share. */
+@NullMarked
+package graft.app.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package graft.app.desk;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The person's desktop: its dialogs for files and folders, and its way of showing them. */
+public interface Desk {
+
+    /**
+     * Has the person choose a folder.
+     *
+     * @param title of the dialog
+     * @return nothing if they would rather not
+     */
+    Optional<Path> chooseFolder(String title);
+
+    /**
+     * Has the person choose a file.
+     *
+     * @param endings what its name may end with, such as {@code *.h5}; any where empty
+     */
+    Optional<Path> chooseFile(String title, List<String> endings);
+
+    /** Has the person say where a file is to be written. */
+    Optional<Path> chooseTarget(String title, String proposedName);
+
+    /** Shows a file or folder in the system's file manager. */
+    void show(Path file);
+}

@@ -1,0 +1,126 @@
+package graft.app.home;
+
+import graft.app.task.Tasks;
+import graft.app.wizard.Draft;
+import graft.app.wizard.ProjectOpener;
+import graft.app.wizard.StepId;
+import graft.common.GraftException;
+import graft.common.Message;
+import graft.run.project.Project;
+import graft.run.project.RunCatalogue;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The models a person has, the one they have not finished choosing for, and what can be done with them. */
+public final class HomeModel {
+
+    private final ModelShelf shelf;
+    private final RunCatalogue catalogue;
+    private final ProjectOpener opener;
+    private final Tasks tasks;
+    private final ObservableList<ModelRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<Unfinished>> unfinished =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ModelRow>> deleted = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Message>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+
+    public HomeModel(ModelShelf shelf, RunCatalogue catalogue, ProjectOpener opener, Tasks tasks) {
+        this.shelf = shelf;
+        this.catalogue = catalogue;
+        this.opener = opener;
+        this.tasks = tasks;
+    }
+
+    /** A model for which choices were made but no training was started. */
+    public record Unfinished(Project project, Draft draft) {}
+
+    /** Everything the page shows, as found on disk at one time. */
+    record Contents(List<ModelRow> rows, Optional<Unfinished> unfinished) {}
+
+    /** The versions of all models, newest first. */
+    public ObservableList<ModelRow> rows() {
+        return FXCollections.unmodifiableObservableList(rows);
+    }
+
+    /** What "Continue" goes on with. */
+    public ReadOnlyObjectProperty<Optional<Unfinished>> unfinishedProperty() {
+        return unfinished.getReadOnlyProperty();
+    }
+
+    /** What was deleted last and can be brought back with one click. */
+    public ReadOnlyObjectProperty<Optional<ModelRow>> deletedProperty() {
+        return deleted.getReadOnlyProperty();
+    }
+
+    /** What went wrong last. */
+    public ReadOnlyObjectProperty<Optional<Message>> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Whether the disk has been looked at, so that nothing there means that there is nothing. */
+    public ReadOnlyBooleanProperty loadedProperty() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /** Looks what is on disk. */
+    public void refresh() {
+        tasks.start((progress, cancellation) -> shelf.contents(), this::show, this::tell);
+    }
+
+    private void show(Contents contents) {
+        rows.setAll(contents.rows());
+        unfinished.set(contents.unfinished());
+        loaded.set(true);
+    }
+
+    private void tell(GraftException failure) {
+        trouble.set(Optional.of(failure.userMessage()));
+    }
+
+    public void newModel() {
+        opener.begin();
+    }
+
+    /** Goes on with the model that was left unfinished. */
+    public void goOn() {
+        unfinished.get().ifPresent(u -> opener.resume(u.project(), this::tell));
+    }
+
+    /** Opens a version at the step that suits it: a finished one where it is used, others where they are trained. */
+    public void open(ModelRow row, StepId step) {
+        opener.openRun(row.project(), row.run(), step, this::tell);
+    }
+
+    /** Moves a version to the bin of its project. */
+    public void delete(ModelRow row) {
+        tasks.start(
+                (progress, cancellation) -> {
+                    catalogue.delete(row.run());
+                    return row;
+                },
+                gone -> {
+                    deleted.set(Optional.of(gone));
+                    refresh();
+                },
+                this::tell);
+    }
+
+    /** Brings back what was deleted last. */
+    public void undoDelete() {
+        deleted.get()
+                .ifPresent(row -> tasks.start(
+                        (progress, cancellation) -> catalogue.restore(row.run().id()),
+                        back -> {
+                            deleted.set(Optional.empty());
+                            refresh();
+                        },
+                        this::tell));
+    }
+}

@@ -1,0 +1,87 @@
+package graft.app.shell;
+
+import graft.app.control.Widgets;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** A page: title, sentence, actions at the right, and below them what the page is about. Scrolls as a whole. */
+public final class PageFrame extends ScrollPane {
+
+    private final VBox content = new VBox();
+
+    /**
+     * @param actions what can be done with the page as a whole; they wrap under the sentence where there is no room
+     */
+    public PageFrame(
+            Widgets widgets, ObservableValue<String> title, ObservableValue<String> sentence, Node... actions) {
+        this(new Header(widgets, title, sentence, List.of(actions)));
+    }
+
+    /** A page that begins with something other than the usual header. */
+    public PageFrame(Node header) {
+        content.getStyleClass().add("page-content");
+        content.getChildren().add(header);
+        StackPane centred = new StackPane(content);
+        centred.setAlignment(Pos.TOP_CENTER);
+        setContent(centred);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        getStyleClass().add("page");
+    }
+
+    /** Adds something to the page, under what is there. */
+    public PageFrame with(Node... children) {
+        content.getChildren().addAll(children);
+        return this;
+    }
+
+    /** What the page consists of, the header first. */
+    public VBox content() {
+        return content;
+    }
+
+    /** Title and sentence at the left; actions at the right, or underneath where the page is narrow. */
+    private static final class Header extends BorderPane {
+
+        Header(Widgets widgets, ObservableValue<String> title, ObservableValue<String> sentence, List<Node> actions) {
+            VBox heading = Widgets.column(
+                    "page-heading",
+                    widgets.paragraph(title, "page-title"),
+                    widgets.paragraph(sentence, "page-sentence"));
+            getStyleClass().add("page-header");
+            setCenter(heading);
+            if (!actions.isEmpty()) {
+                FlowPane right = new FlowPane();
+                right.getChildren().addAll(actions);
+                right.getStyleClass().add("header-actions");
+                right.setAlignment(Pos.CENTER_RIGHT);
+                placeActions(right);
+                widthProperty().addListener(observable -> placeActions(right));
+            }
+        }
+
+        private void placeActions(FlowPane actions) {
+            double wide = actions.getChildren().stream()
+                            .mapToDouble(n -> n.prefWidth(-1))
+                            .sum()
+                    + actions.getHgap() * (actions.getChildren().size() - 1);
+            boolean beside = getWidth() == 0 || wide < getWidth() / 2;
+            actions.setPrefWrapLength(beside ? wide + 1 : Math.max(1, getWidth()));
+            actions.setAlignment(beside ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+            if (beside && getRight() != actions) {
+                setBottom(null);
+                setRight(actions);
+            } else if (!beside && getBottom() != actions) {
+                setRight(null);
+                setBottom(actions);
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package graft.app.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import graft.common.CancellationToken;
+import graft.common.GraftException;
+import graft.worker.client.Call;
+import graft.worker.client.WorkerClient;
+import graft.worker.client.WorkerDiedException;
+import graft.worker.protocol.CancelMode;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workers of the window: one that lives long and answers questions (pictures, heat maps, backbones), and a new one for
+ * each run. Every method waits for a process, so none belongs on the JavaFX thread.
+ */
+public final class Workers implements AutoCloseable {
+
+    private static final long LOOK_MILLIS = 100;
+
+    private final Supplier<WorkerClient> starter;
+    private @Nullable WorkerClient answering;
+    private boolean closed;
+
+    /**
+     * @param starter starts a worker
+     */
+    public Workers(Supplier<WorkerClient> starter) {
+        this.starter = starter;
+    }
+
+    /** Starts a worker of its own, for whoever will close it. */
+    public WorkerClient fresh() {
+        return starter.get();
+    }
+
+    /**
+     * Asks the long-lived worker something and waits for the answer. It is started by the first question, and again by the
+     * next one after it has died.
+     *
+     * @param events hears of news, on the thread that reads from the worker, so it must be quick
+     * @throws GraftException as it failed; with code CANCELLED once {@code cancellation} is set
+     */
+    public <T> T ask(
+            String kind, Object payload, Class<T> answer, Consumer<JsonNode> events, CancellationToken cancellation) {
+        cancellation.throwIfCancelled();
+        Call call = answering().call(kind, payload, events);
+        try {
+            waitFor(call, cancellation);
+            return call.await(answer);
+        } catch (WorkerDiedException e) {
+            discard();
+            throw e;
+        }
+    }
+
+    /** Asks for something of which no news is expected. */
+    public <T> T ask(String kind, Object payload, Class<T> answer, CancellationToken cancellation) {
+        return ask(kind, payload, answer, event -> {}, cancellation);
+    }
+
+    private static void waitFor(Call call, CancellationToken cancellation) {
+        while (!cancellation.isCancelled()) {
+            try {
+                call.answer().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                // Not there yet: look whether it is still wanted.
+            } catch (ExecutionException e) {
+                return; // await says what it was
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        call.cancel(CancelMode.STOP);
+    }
+
+    private synchronized WorkerClient answering() {
+        if (closed) {
+            throw GraftException.cancelled();
+        }
+        if (answering == null) {
+            answering = starter.get();
+        }
+        return answering;
+    }
+
+    private synchronized void discard() {
+        WorkerClient dead = answering;
+        answering = null;
+        if (dead != null) {
+            dead.close();
+        }
+    }
+
+    /** Ends the long-lived worker; runs end those of their own. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        discard();
+    }
+}

@@ -1,0 +1,5 @@
+/** White blood cells in a stained smear, under the microscope. */
+@NullMarked
+package graft.samples.cells;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package graft.samples.signs;
+
+import graft.samples.paint.Colour;
+import graft.samples.paint.Dice;
+import graft.samples.paint.Painting;
+import graft.samples.paint.Plane;
+import graft.samples.paint.Shapes;
+import java.awt.BasicStroke;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.util.List;
+
+/**
+ * The drawing on a sign, as the Vienna Convention on Road Signs and Signals (1968) has it, within -1..1.
+ *
+ * @param layers from the ground up
+ */
+record SignFace(List<Layer> layers) {
+
+    private static final Colour RED = Colour.of(0xB3161B);
+    private static final Colour BLUE = Colour.of(0x12468C);
+    private static final Colour WHITE = Colour.of(0xE9EAE6);
+    private static final Colour INK = Colour.of(0x15161A);
+
+    /** One colour. */
+    record Layer(Shape shape, Colour colour) {}
+
+    /** A warning of a bend; {@code side} 1 to the right, -1 to the left. */
+    static SignFace bend(int side) {
+        Path2D way = new Path2D.Double();
+        way.moveTo(-0.13, 0.38);
+        way.lineTo(-0.13, 0.16);
+        way.curveTo(-0.13, -0.02, 0.12, -0.02, 0.12, -0.2);
+        Area arrow = new Area(pen(way, 0.15));
+        arrow.add(new Area(Shapes.polygon(new double[][] {{-0.06, -0.17}, {0.30, -0.17}, {0.12, -0.42}})));
+        return new SignFace(List.of(
+                new Layer(triangle(1), WHITE),
+                new Layer(triangle(0.96), RED),
+                new Layer(triangle(0.62), WHITE),
+                new Layer(flip(arrow, side), INK)));
+    }
+
+    /** An order to pass on one side of an obstacle; {@code side} 1 on the right, -1 on the left. */
+    static SignFace pass(int side) {
+        Path2D way = new Path2D.Double();
+        way.moveTo(-0.42, -0.42);
+        way.lineTo(0.22, 0.22);
+        Area arrow =
+                new Area(new BasicStroke(0.24f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER).createStrokedShape(way));
+        arrow.add(new Area(Shapes.polygon(new double[][] {{0.55, 0.55}, {-0.12, 0.50}, {0.50, -0.12}})));
+        return new SignFace(List.of(
+                new Layer(disc(0.92), WHITE), new Layer(disc(0.86), BLUE), new Layer(flip(arrow, side), WHITE)));
+    }
+
+    private static Shape pen(Shape line, double width) {
+        return new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND).createStrokedShape(line);
+    }
+
+    private static Shape flip(Shape shape, int side) {
+        return AffineTransform.getScaleInstance(side, 1).createTransformedShape(shape);
+    }
+
+    private static Shape disc(double radius) {
+        return new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius);
+    }
+
+    /** With rounded corners. */
+    private static Shape triangle(double scale) {
+        double[][] corners = new double[3][];
+        for (int i = 0; i < 3; i++) {
+            double angle = -Math.PI / 2 + i * 2 * Math.PI / 3;
+            corners[i] = new double[] {scale * 0.98 * Math.cos(angle), 0.16 + scale * 0.98 * Math.sin(angle)};
+        }
+        Area rounded = new Area(Shapes.polygon(corners));
+        rounded.add(new Area(new BasicStroke(0.17f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+                .createStrokedShape(Shapes.polygon(corners))));
+        return rounded;
+    }
+
+    /** Where the metal of the sign is. */
+    Plane mask(int size, AffineTransform place) {
+        return Shapes.fill(size, place.createTransformedShape(layers.get(0).shape()));
+    }
+
+    /** Paints it where it hangs, its colours bleached by some summers. */
+    Painting paint(int size, AffineTransform place, Dice dice) {
+        double bleached = 0.3 * dice.unit() * dice.unit();
+        Painting face = Painting.of(size, WHITE);
+        for (Layer layer : layers) {
+            Colour colour = layer.colour().near(dice, 0.08).mix(Colour.gray(0.72), bleached);
+            face.cover(Shapes.fill(size, place.createTransformedShape(layer.shape())), colour);
+        }
+        return face;
+    }
+}

@@ -1,0 +1,40 @@
+package graft.app.testing;
+
+import graft.app.Studio;
+import graft.app.wizard.Hall;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One picture of the window: what has to be done for it. Steps are carried out on the JavaFX thread one after the other, and
+ * after each the background work it started is waited for.
+ *
+ * @param steps what a person would do, by the models
+ */
+record Shot(List<Step> steps) {
+
+    /** Something a person does. */
+    interface Step {
+        /**
+         * @param images the folder of pictures the tool was given
+         */
+        void carryOut(Studio studio, Path images);
+    }
+
+    static Shot of(Step... steps) {
+        return new Shot(List.of(steps));
+    }
+
+    /** All pictures that can be asked for, by name. */
+    static Map<String, Shot> all() {
+        Map<String, Shot> shots = new LinkedHashMap<>();
+        shots.put("home", of((studio, images) -> studio.models().home().refresh()));
+        shots.put("words", of((studio, images) -> studio.models().navigator().go(Hall.WORDS)));
+        shots.put(
+                "pictures-empty", of((studio, images) -> studio.models().home().newModel()));
+        shots.put("pictures", of((studio, images) -> studio.models().pictures().choose(images)));
+        return shots;
+    }
+}
