@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** {@code graft backbones download}: fetches the weights of a pretrained network and imports them. */
 @Command(
         name = "download",
-        description = "Fetches the weights of a pretrained network and imports them; broken off, it goes on where it was.",
+        description =
+                "Fetches the weights of a pretrained network and imports them; broken off, it goes on where it was.",
         mixinStandardHelpOptions = true,
         versionProvider = GraftCommand.Version.class)
 final class BackbonesDownloadCommand implements Callable<Integer> {

@@ -134,8 +134,8 @@ public final class GraftCommand implements Runnable {
 
     private static CommandLine samples(
             Folders folders, ApplicationFolder application, int threads, Interruption interruption, Clock clock) {
-        Supplier<SampleStore> store = () -> new SampleStore(
-                folders.data().resolve("samples"), downloads(folders), downloader(folders), clock);
+        Supplier<SampleStore> store = () ->
+                new SampleStore(folders.data().resolve("samples"), downloads(folders), downloader(folders), clock);
         return new CommandLine(new SamplesCommand())
                 .addSubcommand(new SamplesListCommand(application, PublicSamples::bundled, store))
                 .addSubcommand(new SamplesDownloadCommand(PublicSamples::bundled, store, interruption))

@@ -48,7 +48,8 @@ final class SamplesDownloadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PublicSamples.Sample sample = known.get().find(id)
+        PublicSamples.Sample sample = known.get()
+                .find(id)
                 .orElseThrow(() -> new GraftException(
                         ErrorCode.USAGE,
                         Message.of(
@@ -62,15 +63,17 @@ final class SamplesDownloadCommand implements Callable<Integer> {
         List<ProgressLine> lines = new ArrayList<>();
         SampleStore.Fetched fetched;
         try {
-            fetched = store.get().fetch(
-                    sample,
-                    name -> {
-                        lines.forEach(ProgressLine::close);
-                        ProgressLine line = ProgressLine.on(spec.commandLine().getErr(), name);
-                        lines.add(line);
-                        return line;
-                    },
-                    interruption.token());
+            fetched = store.get()
+                    .fetch(
+                            sample,
+                            name -> {
+                                lines.forEach(ProgressLine::close);
+                                ProgressLine line =
+                                        ProgressLine.on(spec.commandLine().getErr(), name);
+                                lines.add(line);
+                                return line;
+                            },
+                            interruption.token());
         } finally {
             lines.forEach(ProgressLine::close);
         }

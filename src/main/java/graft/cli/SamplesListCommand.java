@@ -64,10 +64,10 @@ final class SamplesListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SampleStore shelf = store.get();
-        List<Bundled> bundled =
-                SampleSets.all().stream().map(this::bundled).toList();
-        List<Public> others =
-                known.get().samples().stream().map(sample -> described(sample, shelf)).toList();
+        List<Bundled> bundled = SampleSets.all().stream().map(this::bundled).toList();
+        List<Public> others = known.get().samples().stream()
+                .map(sample -> described(sample, shelf))
+                .toList();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.print(Json.pretty(Map.of("bundled", bundled, "public", others)));
@@ -102,8 +102,8 @@ final class SamplesListCommand implements Callable<Integer> {
         for (Bundled set : bundled) {
             out.println("  " + set.name() + ": " + set.title() + ". " + set.about());
             out.println("    "
-                    + set.folder().orElseGet(() ->
-                            Message.of("samples.notThere", set.name()).english()));
+                    + set.folder().orElseGet(() -> Message.of("samples.notThere", set.name())
+                            .english()));
         }
         out.println();
         out.println(Message.of("samples.public").english());

@@ -8,8 +8,8 @@ import graft.common.GraftException;
 import graft.common.Json;
 import graft.common.Message;
 import graft.common.Progress;
-import graft.common.download.Downloaded;
 import graft.common.download.DownloadFailure;
+import graft.common.download.Downloaded;
 import graft.common.download.Downloader;
 import graft.common.download.Unpacker;
 import java.io.IOException;
@@ -86,7 +86,10 @@ public final class SampleStore {
             List<Downloaded> got = new ArrayList<>();
             for (PublicSamples.Archive archive : sample.archives()) {
                 got.add(downloader.fetch(
-                        archive.download(), archives.resolve(archive.name()), progress.apply(archive.name()), cancellation));
+                        archive.download(),
+                        archives.resolve(archive.name()),
+                        progress.apply(archive.name()),
+                        cancellation));
             }
             int files = assemble(sample, whole, progress, cancellation);
             for (Downloaded one : got) {
@@ -113,7 +116,10 @@ public final class SampleStore {
 
     /** Unpacks all archives beside the final folder and moves it to its name when it is whole. */
     private int assemble(
-            PublicSamples.Sample sample, Path whole, Function<String, Progress> progress, CancellationToken cancellation)
+            PublicSamples.Sample sample,
+            Path whole,
+            Function<String, Progress> progress,
+            CancellationToken cancellation)
             throws IOException {
         Path unfinished = folder.resolve("." + sample.id() + "." + UUID.randomUUID() + AtomicFiles.TEMPORARY_SUFFIX);
         Files.createDirectories(unfinished);
@@ -123,7 +129,11 @@ public final class SampleStore {
             for (PublicSamples.Archive archive : sample.archives()) {
                 Path unpacked = unfinished.resolve("archive-" + archive.name());
                 files += Unpacker.forPictures()
-                        .unpack(archives.resolve(archive.name()), unpacked, progress.apply(archive.name()), cancellation);
+                        .unpack(
+                                archives.resolve(archive.name()),
+                                unpacked,
+                                progress.apply(archive.name()),
+                                cancellation);
                 Path inside = archive.from().isEmpty() ? unpacked : unpacked.resolve(archive.from());
                 if (!Files.isDirectory(inside)) {
                     throw new GraftException(ErrorCode.DATA, Message.of("samples.otherInside", archive.name()));
@@ -145,7 +155,8 @@ public final class SampleStore {
         Path file = folder.resolve(UNAVAILABLE);
         try {
             return Files.exists(file)
-                    ? new TreeMap<>(Json.read(Files.readString(file), Note.class).unavailable())
+                    ? new TreeMap<>(
+                            Json.read(Files.readString(file), Note.class).unavailable())
                     : new TreeMap<>();
         } catch (JsonProcessingException e) {
             return new TreeMap<>(); // a note that nobody can read says nothing

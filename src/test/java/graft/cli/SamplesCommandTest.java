@@ -28,7 +28,10 @@ class SamplesCommandTest {
                 .containsExactly("cells", "leaves", "metal", "signs", "flawed");
         assertThat(document.get("public").findValuesAsText("id")).contains("hymenoptera", "eurosat");
         assertThat(document.at("/public/0/licence").asText()).isNotBlank();
-        assertThat(bench.run("samples", "list").out()).contains("leaves").contains("47 MB").contains("samples render");
+        assertThat(bench.run("samples", "list").out())
+                .contains("leaves")
+                .contains("47 MB")
+                .contains("samples render");
     }
 
     @Test
@@ -44,9 +47,11 @@ class SamplesCommandTest {
 
     @Test
     void unknownNamesAreSentences() {
-        assertThat(bench.run("samples", "render", "--set", "nope").failedWith(2)).contains("leaves");
+        assertThat(bench.run("samples", "render", "--set", "nope").failedWith(2))
+                .contains("leaves");
         assertThat(bench.run("samples", "download", "nope").failedWith(2)).contains("hymenoptera");
-        assertThat(bench.run("samples", "sheet", "leaves", folder.resolve("x.jpg"), "--columns", "0").failedWith(2))
+        assertThat(bench.run("samples", "sheet", "leaves", folder.resolve("x.jpg"), "--columns", "0")
+                        .failedWith(2))
                 .contains("column");
         assertThat(bench.run("samples").exit()).isEqualTo(2);
         assertThat(bench.run("backbones", "download", "nope").failedWith(4)).contains("nope");

@@ -30,7 +30,7 @@ class SampleRendererTest {
         Studio studio = new Studio(48, 0.8);
         return new SampleSet("small", "Small", "For tests.", seed -> {
             List<SampleFile> files = new ArrayList<>(studio.classOf("good", MetalPicture.good(), 3, seed, 1));
-            files.addAll(studio.classOf("left", SignPicture.bendLeft(), 3, seed, 2));
+            files.addAll(studio.classOf("left", SignPicture.passLeft(), 3, seed, 2));
             return files;
         });
     }
@@ -48,7 +48,8 @@ class SampleRendererTest {
         for (SampleFile file : small().files().apply(1)) {
             byte[] bytes = Files.readAllBytes(folder.resolve("a").resolve(file.path()));
             assertThat(folder.resolve("b").resolve(file.path())).hasBinaryContent(bytes);
-            assertThat(Files.readAllBytes(folder.resolve("c").resolve(file.path()))).isNotEqualTo(bytes);
+            assertThat(Files.readAllBytes(folder.resolve("c").resolve(file.path())))
+                    .isNotEqualTo(bytes);
             assertThat(ImageIO.read(new ByteArrayInputStream(bytes)).getWidth()).isEqualTo(48);
         }
     }
@@ -68,13 +69,12 @@ class SampleRendererTest {
     @Test
     void aStopLeavesWholeFilesOnly() throws IOException {
         CancellationToken token = new CancellationToken();
-        GraftException stopped = catchThrowableOfType(
-                GraftException.class,
-                () -> new SampleRenderer(1)
-                        .render(small(), 1, folder.resolve("a"), (done, total) -> token.cancel(), token));
+        GraftException stopped = catchThrowableOfType(GraftException.class, () -> new SampleRenderer(1)
+                .render(small(), 1, folder.resolve("a"), (done, total) -> token.cancel(), token));
         assertThat(stopped.code()).isEqualTo(ErrorCode.CANCELLED);
         try (Stream<Path> walk = Files.walk(folder)) {
-            assertThat(walk.filter(Files::isRegularFile)).hasSize(1).allMatch(f -> f.toString().endsWith(".jpg"));
+            assertThat(walk.filter(Files::isRegularFile)).hasSize(1).allMatch(f -> f.toString()
+                    .endsWith(".jpg"));
         }
     }
 
@@ -88,7 +88,9 @@ class SampleRendererTest {
 
     @Test
     void namesAreUniqueAndAbout() {
-        assertThat(SampleSets.all().stream().map(SampleSet::name)).doesNotHaveDuplicates().allMatch(n -> n.matches("[a-z]+"));
+        assertThat(SampleSets.all().stream().map(SampleSet::name))
+                .doesNotHaveDuplicates()
+                .allMatch(n -> n.matches("[a-z]+"));
         assertThat(SampleSets.find("leaves")).isPresent();
         assertThat(SampleSets.find("nope")).isEmpty();
     }

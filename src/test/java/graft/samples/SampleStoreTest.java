@@ -173,7 +173,8 @@ class SampleStoreTest {
             assertThat(sample.bytes()).isPositive();
             for (PublicSamples.Archive archive : sample.archives()) {
                 assertThat(archive.sha256()).as(archive.name()).isPresent();
-                assertThat(archive.addresses()).isNotEmpty().allMatch(a -> a.getScheme().equals("https"));
+                assertThat(archive.addresses()).isNotEmpty().allMatch(a -> a.getScheme()
+                        .equals("https"));
             }
         }
     }

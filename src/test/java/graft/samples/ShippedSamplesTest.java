@@ -51,7 +51,8 @@ class ShippedSamplesTest {
         List<String> shipped;
         try (Stream<Path> walk = Files.walk(SHIPPED.resolve(set.name()))) {
             shipped = walk.filter(Files::isRegularFile)
-                    .map(f -> SHIPPED.resolve(set.name()).relativize(f).toString().replace('\\', '/'))
+                    .map(f ->
+                            SHIPPED.resolve(set.name()).relativize(f).toString().replace('\\', '/'))
                     .filter(f -> !f.equals("README.md"))
                     .sorted()
                     .toList();
@@ -74,8 +75,9 @@ class ShippedSamplesTest {
             return files;
         }
         Map<String, List<SampleFile>> folders = new TreeMap<>();
-        files.forEach(f -> folders.computeIfAbsent(f.path().substring(0, f.path().lastIndexOf('/')), k -> new ArrayList<>())
-                .add(f));
+        files.forEach(
+                f -> folders.computeIfAbsent(f.path().substring(0, f.path().lastIndexOf('/')), k -> new ArrayList<>())
+                        .add(f));
         return folders.values().stream()
                 .flatMap(folder -> Stream.of(folder.get(0), folder.get(folder.size() - 1)))
                 .toList();
@@ -90,7 +92,9 @@ class ShippedSamplesTest {
             }
             BufferedImage one = ImageIO.read(new ByteArrayInputStream(made));
             BufferedImage other = ImageIO.read(new ByteArrayInputStream(shipped));
-            assertThat(difference(one, other)).as(set.name() + "/" + file.path()).isLessThan(ROOM);
+            assertThat(difference(one, other))
+                    .as(set.name() + "/" + file.path())
+                    .isLessThan(ROOM);
         } catch (IOException e) {
             throw new UncheckedIOException(file.path(), e);
         }
@@ -114,7 +118,9 @@ class ShippedSamplesTest {
     @MethodSource("sets")
     void eachIsSmallAndHasEnoughPictures(SampleSet set) throws IOException {
         try (Stream<Path> walk = Files.walk(SHIPPED.resolve(set.name()))) {
-            assertThat(walk.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum())
+            assertThat(walk.filter(Files::isRegularFile)
+                            .mapToLong(f -> f.toFile().length())
+                            .sum())
                     .isLessThan(MOST_BYTES);
         }
         if (!set.name().equals("flawed")) {

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 final class FolderWalk extends SimpleFileVisitor<Path> {
 
     /** What other programs leave in folders of pictures; names that start with a dot are theirs as well. */
-    private static final Pattern ABOUT =
-            Pattern.compile("(?i)(readme|license|licence|notice|citation|changelog|attribution)(\\.(md|txt|rst|html|pdf|cff|bib))?");
+    private static final Pattern ABOUT = Pattern.compile(
+            "(?i)(readme|license|licence|notice|citation|changelog|attribution)(\\.(md|txt|rst|html|pdf|cff|bib))?");
 
     private static final Set<String> SYSTEM_NAMES =
             Set.of("thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "@eadir", "$recycle.bin", "icon\r");

@@ -67,7 +67,8 @@ class DownloaderTest {
     }
 
     private Download unpublished(URI... addresses) {
-        return new Download("the file", List.of(addresses), Optional.empty(), Optional.empty(), 1 << 20, ErrorCode.WEIGHTS);
+        return new Download(
+                "the file", List.of(addresses), Optional.empty(), Optional.empty(), 1 << 20, ErrorCode.WEIGHTS);
     }
 
     private Downloaded fetch(Download what) {
@@ -120,7 +121,10 @@ class DownloaderTest {
             if (from == 0) {
                 reply.head(200, "ETag: \"1\"", "Content-Length: " + file.length);
             } else {
-                reply.head(206, "ETag: \"1\"", "Content-Length: " + (file.length - from),
+                reply.head(
+                        206,
+                        "ETag: \"1\"",
+                        "Content-Length: " + (file.length - from),
                         "Content-Range: bytes " + from + "-" + (file.length - 1) + "/" + file.length);
             }
             reply.body(file, from, to);
@@ -128,7 +132,8 @@ class DownloaderTest {
             assertWhole(fetch(what(server.address("/a"))));
             assertThat(server.requests()).hasSize(5);
             assertThat(server.requests().get(1).header("If-Range")).contains("\"1\"");
-            assertThat(server.requests().stream().map(ScriptedServer.Request::from)).isSorted();
+            assertThat(server.requests().stream().map(ScriptedServer.Request::from))
+                    .isSorted();
         }
     }
 
@@ -137,7 +142,9 @@ class DownloaderTest {
         AtomicInteger asked = new AtomicInteger();
         try (ScriptedServer server = new ScriptedServer((request, reply) -> {
             if (asked.getAndIncrement() == 0) {
-                reply.head(200, "ETag: \"1\"", "Content-Length: " + file.length).body(file, 0, 1000).stall();
+                reply.head(200, "ETag: \"1\"", "Content-Length: " + file.length)
+                        .body(file, 0, 1000)
+                        .stall();
             } else {
                 reply.serve(request, file, "\"1\"");
             }
@@ -162,8 +169,10 @@ class DownloaderTest {
     @Test
     void whatCameBeforeAStopIsKeptForTheNextTime() throws IOException {
         CancellationToken token = new CancellationToken();
-        try (ScriptedServer server = new ScriptedServer((request, reply) ->
-                reply.head(200, "ETag: \"1\"", "Content-Length: " + file.length).body(file, 0, 50_000).stall())) {
+        try (ScriptedServer server =
+                new ScriptedServer((request, reply) -> reply.head(200, "ETag: \"1\"", "Content-Length: " + file.length)
+                        .body(file, 0, 50_000)
+                        .stall())) {
             GraftException stopped = catchThrowableOfType(
                     GraftException.class,
                     () -> fetch(
@@ -187,8 +196,9 @@ class DownloaderTest {
     @Test
     void aFileThatChangedMeanwhileIsFetchedFromItsBeginning() throws IOException {
         byte[] old = bytes(file.length, 2);
-        try (ScriptedServer server = new ScriptedServer((request, reply) ->
-                reply.head(200, "ETag: \"old\"", "Content-Length: " + old.length).body(old, 0, 9000))) {
+        try (ScriptedServer server =
+                new ScriptedServer((request, reply) -> reply.head(200, "ETag: \"old\"", "Content-Length: " + old.length)
+                        .body(old, 0, 9000))) {
             assertThat(failure(what(server.address("/a"))).reason()).isEqualTo(Reason.CONNECTION);
             server.script((request, reply) -> reply.serve(request, file, "\"new\""));
             assertWhole(fetch(what(server.address("/a"))));
@@ -201,7 +211,8 @@ class DownloaderTest {
         AtomicInteger asked = new AtomicInteger();
         try (ScriptedServer server = new ScriptedServer((request, reply) -> {
             if (asked.getAndIncrement() == 0) {
-                reply.head(200, "ETag: \"old\"", "Content-Length: " + old.length).body(old, 0, 9000);
+                reply.head(200, "ETag: \"old\"", "Content-Length: " + old.length)
+                        .body(old, 0, 9000);
             } else {
                 // Ignores If-Range, as some do.
                 reply.serve(new ScriptedServer.Request(request.path(), withoutIfRange(request)), file, "\"new\"");
@@ -219,14 +230,19 @@ class DownloaderTest {
             byte[] served = asked.getAndIncrement() == 0 ? old : file;
             int from = request.from();
             if (from == 0) {
-                reply.head(200, "Content-Length: " + served.length).body(served, 0, served == old ? 9000 : served.length);
+                reply.head(200, "Content-Length: " + served.length)
+                        .body(served, 0, served == old ? 9000 : served.length);
             } else {
-                reply.head(206, "Content-Range: bytes " + from + "-" + (served.length - 1) + "/" + served.length,
-                        "Content-Length: " + (served.length - from)).body(served, from, served.length);
+                reply.head(
+                                206,
+                                "Content-Range: bytes " + from + "-" + (served.length - 1) + "/" + served.length,
+                                "Content-Length: " + (served.length - from))
+                        .body(served, from, served.length);
             }
         })) {
             assertWhole(fetch(what(server.address("/a"))));
-            assertThat(server.requests().stream().map(ScriptedServer.Request::from)).containsExactly(0, 9000, 0);
+            assertThat(server.requests().stream().map(ScriptedServer.Request::from))
+                    .containsExactly(0, 9000, 0);
         }
     }
 
@@ -296,7 +312,8 @@ class DownloaderTest {
     @Test
     void aProxyThatWantsAPasswordIsNamed() {
         try (ScriptedServer server = new ScriptedServer((request, reply) -> reply.head(407, "Content-Length: 0"))) {
-            assertThat(failure(what(server.address("/a"))).userMessage().english()).contains("proxy");
+            assertThat(failure(what(server.address("/a"))).userMessage().english())
+                    .contains("proxy");
         }
     }
 
@@ -329,8 +346,10 @@ class DownloaderTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 1, 700_000})
     void aServerThatSpeaksOfAnotherLengthIsRefusedBeforeAByteIsKept(int difference) {
-        try (ScriptedServer server = new ScriptedServer((request, reply) ->
-                reply.head(200, "Content-Length: " + (file.length + difference)).body(file, 0, 100).stall())) {
+        try (ScriptedServer server =
+                new ScriptedServer((request, reply) -> reply.head(200, "Content-Length: " + (file.length + difference))
+                        .body(file, 0, 100)
+                        .stall())) {
             assertThat(failure(what(server.address("/a"))).reason()).isEqualTo(Reason.OTHER_CONTENT);
             assertThat(server.requests()).hasSize(1);
         }
@@ -352,8 +371,9 @@ class DownloaderTest {
 
     @Test
     void aPackedBodyIsRefused() {
-        try (ScriptedServer server = new ScriptedServer((request, reply) ->
-                reply.head(200, "Content-Encoding: gzip", "Content-Length: " + file.length).body(file, 0, file.length))) {
+        try (ScriptedServer server = new ScriptedServer(
+                (request, reply) -> reply.head(200, "Content-Encoding: gzip", "Content-Length: " + file.length)
+                        .body(file, 0, file.length))) {
             assertThat(failure(what(server.address("/a"))).reason()).isEqualTo(Reason.OTHER_CONTENT);
         }
     }
@@ -374,12 +394,17 @@ class DownloaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://example.org/file", "ftp://127.0.0.1/file", "file:///etc/passwd", "https://user:word@example.org/",
-                "/a", "http://[", ""
+                "http://example.org/file",
+                "ftp://127.0.0.1/file",
+                "file:///etc/passwd",
+                "https://user:word@example.org/",
+                "/a",
+                "http://[",
+                ""
             })
     void redirectionsThatLeadAstrayAreNot(String location) {
-        try (ScriptedServer server = new ScriptedServer(
-                (request, reply) -> reply.head(302, "Location: " + location, "Content-Length: 0"))) {
+        try (ScriptedServer server =
+                new ScriptedServer((request, reply) -> reply.head(302, "Location: " + location, "Content-Length: 0"))) {
             assertThat(failure(what(server.address("/a"))).reason()).isEqualTo(Reason.REDIRECTION);
             assertThat(server.requests()).hasSize(1);
         }
@@ -388,8 +413,8 @@ class DownloaderTest {
     @Test
     void redirectionsEnd() {
         AtomicInteger number = new AtomicInteger();
-        try (ScriptedServer server = new ScriptedServer((request, reply) ->
-                reply.head(301, "Location: /" + number.incrementAndGet(), "Content-Length: 0"))) {
+        try (ScriptedServer server = new ScriptedServer(
+                (request, reply) -> reply.head(301, "Location: /" + number.incrementAndGet(), "Content-Length: 0"))) {
             assertThat(failure(what(server.address("/a"))).reason()).isEqualTo(Reason.REDIRECTION);
             assertThat(server.requests()).hasSizeLessThan(10);
         }
@@ -397,7 +422,8 @@ class DownloaderTest {
 
     @Test
     void plainHttpLeavesThisMachineNever() {
-        assertThat(failure(what(URI.create("http://example.org/file"))).reason()).isEqualTo(Reason.REDIRECTION);
+        assertThat(failure(what(URI.create("http://example.org/file"))).reason())
+                .isEqualTo(Reason.REDIRECTION);
     }
 
     @Test
@@ -448,14 +474,16 @@ class DownloaderTest {
         assertThat(fromJava.select(URI.create("https://far.example/a")).get(0).address())
                 .isEqualTo(InetSocketAddress.createUnresolved("java.example", 8080));
         assertThat(new Proxies(ProxySelector.of(null), Map.of("HTTPS_PROXY", "::nonsense::"))
-                        .select(URI.create("https://far.example/a")).get(0))
+                        .select(URI.create("https://far.example/a"))
+                        .get(0))
                 .isEqualTo(java.net.Proxy.NO_PROXY);
     }
 
     @Test
     void theProxyIsAsked() throws IOException {
         try (ScriptedServer server = new ScriptedServer((request, reply) -> reply.serve(request, file, "\"1\""))) {
-            InetSocketAddress proxy = new InetSocketAddress("127.0.0.1", server.address("/").getPort());
+            InetSocketAddress proxy =
+                    new InetSocketAddress("127.0.0.1", server.address("/").getPort());
             new Downloader(SHORT, pins(), ProxySelector.of(proxy))
                     .fetch(what(URI.create("http://localhost:9/a")), target(), Progress.NONE, new CancellationToken());
             assertThat(server.requests().get(0).path()).isEqualTo("http://localhost:9/a");

@@ -69,7 +69,10 @@ final class ScriptedServer implements AutoCloseable {
             if (from >= file.length && from > 0) {
                 head(416, "Content-Range: bytes */" + file.length);
             } else if (from > 0) {
-                head(206, "ETag: " + etag, "Content-Length: " + (file.length - from),
+                head(
+                        206,
+                        "ETag: " + etag,
+                        "Content-Length: " + (file.length - from),
                         "Content-Range: bytes " + from + "-" + (file.length - 1) + "/" + file.length);
                 body(file, from, file.length);
             } else {
@@ -138,7 +141,9 @@ final class ScriptedServer implements AutoCloseable {
             Map<String, String> headers = new TreeMap<>();
             for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
                 int colon = line.indexOf(':');
-                headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+                headers.put(
+                        line.substring(0, colon).toLowerCase(Locale.ROOT),
+                        line.substring(colon + 1).strip());
             }
             Request request = new Request(first.split(" ")[1], headers);
             requests.add(request);

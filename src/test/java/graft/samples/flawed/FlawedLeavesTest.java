@@ -58,7 +58,9 @@ class FlawedLeavesTest {
 
     @Test
     void thePictureInTwoClassesIsFound() {
-        assertThat(finding("InSeveralClasses").paths()).contains("train/birch/oak-or-birch.jpg").hasSize(2);
+        assertThat(finding("InSeveralClasses").paths())
+                .contains("train/birch/oak-or-birch.jpg")
+                .hasSize(2);
     }
 
     @Test

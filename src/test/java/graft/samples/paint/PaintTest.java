@@ -53,7 +53,8 @@ class PaintTest {
             double x = i * 0.173;
             double y = i * 0.091;
             assertThat(noise.nearest(x, y)).isBetween(0.0, 1.5);
-            assertThat(Math.abs(noise.nearest(x + 0.001, y) - noise.nearest(x, y))).isLessThanOrEqualTo(0.0011);
+            assertThat(Math.abs(noise.nearest(x + 0.001, y) - noise.nearest(x, y)))
+                    .isLessThanOrEqualTo(0.0011);
         }
     }
 
