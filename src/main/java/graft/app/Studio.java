@@ -3,6 +3,7 @@ package graft.app;
 import graft.app.control.Widgets;
 import graft.app.home.HomePage;
 import graft.app.picture.PictureLoader;
+import graft.app.pictures.PicturesPage;
 import graft.app.shell.Page;
 import graft.app.shell.Shell;
 import graft.app.state.Settings;
@@ -10,6 +11,7 @@ import graft.app.theme.Appearance;
 import graft.app.theme.Look;
 import graft.app.wizard.Hall;
 import graft.app.wizard.Place;
+import graft.app.wizard.StepId;
 import graft.app.words.WordsPage;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,6 +35,9 @@ public final class Studio implements AutoCloseable {
         Map<Place, Supplier<? extends Page>> pages = new HashMap<>();
         pages.put(Hall.HOME, () -> new HomePage(widgets, models.home(), loader, environment.clock()));
         pages.put(Hall.WORDS, () -> new WordsPage(widgets));
+        pages.put(
+                StepId.PICTURES,
+                () -> new PicturesPage(widgets, models.pictures(), loader, environment.reader(), environment.desk()));
         this.shell = new Shell(
                 widgets, models.wizard(), models.model(), models.navigator(), pages, appearance, models.window());
     }

@@ -4,6 +4,8 @@ import graft.app.home.HomeModel;
 import graft.app.home.ModelShelf;
 import graft.app.i18n.Language;
 import graft.app.i18n.Texts;
+import graft.app.pictures.PicturesModel;
+import graft.app.pictures.Surveyor;
 import graft.app.state.Kept;
 import graft.app.state.Saver;
 import graft.app.state.Settings;
@@ -12,9 +14,9 @@ import graft.app.task.Workers;
 import graft.app.wizard.Navigator;
 import graft.app.wizard.OpenModel;
 import graft.app.wizard.ProjectOpener;
-import graft.app.wizard.StepModel;
 import graft.app.wizard.WizardModel;
 import graft.backbone.BackboneStore;
+import graft.compute.Processors;
 import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
 import graft.worker.client.RunSession;
@@ -32,6 +34,7 @@ public final class StudioModels implements AutoCloseable {
     private final Navigator navigator = new Navigator();
     private final OpenModel model;
     private final HomeModel home;
+    private final PicturesModel pictures;
     private final WizardModel wizard;
 
     public StudioModels(Environment environment) {
@@ -55,7 +58,12 @@ public final class StudioModels implements AutoCloseable {
                 catalogue,
                 opener,
                 environment.tasks());
-        this.wizard = new WizardModel(model, navigator, List.<StepModel>of());
+        this.pictures = new PicturesModel(
+                model,
+                opener,
+                new Surveyor(environment.reader(), Processors.detect().physical()),
+                environment.tasks());
+        this.wizard = new WizardModel(model, navigator, List.of(pictures));
         settings.property()
                 .addListener((observable, before, now) -> now.language().ifPresent(texts::speak));
     }
@@ -82,6 +90,10 @@ public final class StudioModels implements AutoCloseable {
 
     public HomeModel home() {
         return home;
+    }
+
+    public PicturesModel pictures() {
+        return pictures;
     }
 
     public WizardModel wizard() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,19 +44,8 @@ final class InspectCommand implements Callable<Integer> {
                     + "the name of a grouping that is offered.")
     private @Nullable String groups;
 
-    @Option(
-            names = "--val-fraction",
-            paramLabel = "SHARE",
-            defaultValue = "0.15",
-            description = "The share of pictures that choose the epoch; 0.15 unless said otherwise.")
-    private double validationFraction = 0.15;
-
-    @Option(
-            names = "--test-fraction",
-            paramLabel = "SHARE",
-            defaultValue = "0.15",
-            description = "The share of pictures kept aside for the test; 0.15 unless said otherwise.")
-    private double testFraction = 0.15;
+    @Mixin
+    private final PartShares shares = new PartShares();
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Decides the split that is shown.")
     private long seed = 1;
@@ -70,7 +60,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SplitSettings settings = new SplitSettings(validationFraction, testFraction, seed);
+        SplitSettings settings = shares.settings(seed);
         PrintWriter err = spec.commandLine().getErr();
         Inspection.Found found;
         try (ProgressLine scanning = ProgressLine.on(err, "Pictures");

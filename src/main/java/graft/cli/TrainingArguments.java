@@ -5,6 +5,7 @@ import graft.common.GraftException;
 import graft.common.Message;
 import graft.data.Augmentation;
 import graft.data.Fit;
+import graft.data.split.SplitSettings;
 import graft.run.RunRequest;
 import graft.training.FreezeDepth;
 import graft.training.TrainingOptions;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code graft train} that decide how a model is trained, by the field's own names. */
@@ -82,19 +84,8 @@ final class TrainingArguments {
             description = "A table of picture and part (train, val, test) that decides the split of this run.")
     private @Nullable Path split;
 
-    @Option(
-            names = "--val-fraction",
-            paramLabel = "SHARE",
-            defaultValue = "0.15",
-            description = "The share of pictures that choose the epoch; 0.15 unless said otherwise.")
-    private double validationFraction = 0.15;
-
-    @Option(
-            names = "--test-fraction",
-            paramLabel = "SHARE",
-            defaultValue = "0.15",
-            description = "The share of pictures kept aside for the test; 0.15 unless said otherwise.")
-    private double testFraction = 0.15;
+    @Mixin
+    private final PartShares shares = new PartShares();
 
     @Option(
             names = "--seed",
@@ -165,10 +156,8 @@ final class TrainingArguments {
      * @param file the table as it is referred to from the project
      */
     RunRequest.SplitRequest split(Optional<String> file) {
-        if (!(validationFraction >= 0 && testFraction >= 0 && validationFraction + testFraction < 1)) {
-            throw unfit("--val-fraction and --test-fraction", validationFraction + ", " + testFraction);
-        }
-        return new RunRequest.SplitRequest(file, validationFraction, testFraction, seed);
+        SplitSettings asked = shares.settings(seed);
+        return new RunRequest.SplitRequest(file, asked.validationFraction(), asked.testFraction(), seed);
     }
 
     /** "90s", "20min", "20m", "2h" or plain seconds. */

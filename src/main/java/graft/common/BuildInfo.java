@@ -8,10 +8,8 @@ import java.util.Properties;
  * Which build of Graft this is.
  *
  * @param version as in the pom, such as {@code 0.1.0}
- * @param nativeExtension which variant of ND4J's native library the build carries, in the form JavaCPP takes it
- *     ({@code -onednn-avx2}); empty for the plain one
  */
-public record BuildInfo(String version, String nativeExtension) {
+public record BuildInfo(String version) {
 
     /** Reads what the build wrote down ({@code graft/build.properties}). */
     public static BuildInfo current() {
@@ -24,7 +22,6 @@ public record BuildInfo(String version, String nativeExtension) {
         } catch (IOException e) {
             throw new IllegalStateException("graft/build.properties cannot be read", e);
         }
-        return new BuildInfo(
-                properties.getProperty("version", "unknown"), properties.getProperty("nd4j.extension", ""));
+        return new BuildInfo(properties.getProperty("version", "unknown"));
     }
 }

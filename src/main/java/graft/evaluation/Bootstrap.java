@@ -1,5 +1,6 @@
 package graft.evaluation;
 
+import graft.common.CounterRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -22,13 +23,13 @@ final class Bootstrap {
     private static final double MOST_UNDEFINED = 0.05;
 
     private final Units units;
-    private final CounterRandom random;
+    private final long seed;
     private final int replicates;
     private final double confidence;
 
     Bootstrap(Units units, EvaluationSettings settings) {
         this.units = units;
-        this.random = new CounterRandom(settings.seed());
+        this.seed = settings.seed();
         this.replicates = settings.replicates();
         this.confidence = settings.confidence();
     }
@@ -75,9 +76,10 @@ final class Bootstrap {
     }
 
     private void draw(int replicate, int[] unitWeights, int[] weights) {
+        CounterRandom random = CounterRandom.of(seed, replicate);
         Arrays.fill(unitWeights, 0);
         for (int u = 0; u < unitWeights.length; u++) {
-            unitWeights[random.below(unitWeights.length, replicate, u)]++;
+            unitWeights[random.below(unitWeights.length, u)]++;
         }
         for (int i = 0; i < weights.length; i++) {
             weights[i] = unitWeights[units.of(i)];

@@ -1,5 +1,6 @@
 package graft.evaluation;
 
+import graft.common.CounterRandom;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -104,12 +105,12 @@ final class CalibrationMeasure {
 
     /** The error's 95th percentile when each answer is right just as often as it is confident. */
     private double chanceLimit(int[] once) {
-        CounterRandom random = new CounterRandom(settings.seed() ^ CHANCE_STREAM);
         double[] errors = new double[settings.replicates()];
         boolean[] right = new boolean[confidence.length];
         for (int r = 0; r < errors.length; r++) {
+            CounterRandom random = CounterRandom.of(settings.seed(), CHANCE_STREAM, r);
             for (int i = 0; i < right.length; i++) {
-                right[i] = random.unit(r, i) < confidence[i];
+                right[i] = random.uniform(i) < confidence[i];
             }
             errors[r] = error(once, right);
         }

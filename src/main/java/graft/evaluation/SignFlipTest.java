@@ -1,5 +1,6 @@
 package graft.evaluation;
 
+import graft.common.CounterRandom;
 import java.util.Arrays;
 
 /**
@@ -22,7 +23,7 @@ final class SignFlipTest {
         double sum = Arrays.stream(d).sum();
         // Patterns that give the same sum must count as such although added up in another order.
         double least = sum - 1e-12 * Arrays.stream(d).map(Math::abs).sum();
-        return d.length <= EXACT_UP_TO ? exact(d, least) : random(d, least, new CounterRandom(seed));
+        return d.length <= EXACT_UP_TO ? exact(d, least) : random(d, least, seed);
     }
 
     /** The two-sided test: twice the smaller of both tails, at most 1. */
@@ -44,14 +45,15 @@ final class SignFlipTest {
         return (double) atLeast / patterns;
     }
 
-    private static double random(double[] d, double least, CounterRandom random) {
+    private static double random(double[] d, double least, long seed) {
         double[][] sums = sumsOfEight(d);
         int atLeast = 0;
         for (int pattern = 0; pattern < PATTERNS; pattern++) {
+            CounterRandom random = CounterRandom.of(seed, pattern);
             double sum = 0;
             long signs = 0;
             for (int block = 0; block < sums.length; block++) {
-                signs = block % Long.BYTES == 0 ? random.bits(pattern, block) : signs >>> Byte.SIZE;
+                signs = block % Long.BYTES == 0 ? random.bits(block) : signs >>> Byte.SIZE;
                 sum += sums[block][(int) (signs & 0xFF)];
             }
             atLeast += sum >= least ? 1 : 0;

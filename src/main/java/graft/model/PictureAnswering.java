@@ -1,10 +1,10 @@
 package graft.model;
 
 import graft.common.CancellationToken;
-import graft.common.GraftException;
 import graft.common.Message;
 import graft.common.Progress;
 import graft.data.PictureReader;
+import graft.data.ReadAhead;
 import graft.data.RgbImage;
 import graft.data.UnreadablePictureException;
 import java.nio.file.Path;
@@ -13,12 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -32,7 +27,7 @@ public final class PictureAnswering implements AutoCloseable {
 
     private final Classifier classifier;
     private final PictureReader reader;
-    private final ExecutorService threads;
+    private final ReadAhead reading;
     private final int ahead;
 
     /**
@@ -43,12 +38,7 @@ public final class PictureAnswering implements AutoCloseable {
         this.classifier = classifier;
         this.reader = reader;
         this.ahead = classifier.batchSize() + AHEAD_PER_THREAD * readingThreads;
-        AtomicInteger number = new AtomicInteger();
-        this.threads = Executors.newFixedThreadPool(readingThreads, task -> {
-            Thread thread = new Thread(task, "answering-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.reading = new ReadAhead("answering", readingThreads, ahead);
     }
 
     /**
@@ -76,29 +66,17 @@ public final class PictureAnswering implements AutoCloseable {
      * As {@link #answer(List, Consumer, Progress, CancellationToken)}, with features.
      */
     public void describe(List<Path> pictures, Consumer<Row> rows, Progress progress, CancellationToken cancellation) {
-        Deque<Future<Input>> reading = new ArrayDeque<>();
         List<Input> batch = new ArrayList<>();
-        int next = 0;
-        long done = 0;
-        try {
-            while (next < pictures.size() || !reading.isEmpty()) {
-                cancellation.throwIfCancelled();
-                while (next < pictures.size() && reading.size() < ahead) {
-                    Path picture = pictures.get(next++);
-                    reading.add(threads.submit(reading(picture)));
-                }
-                batch.add(await(reading.remove()));
-                if (inputs(batch).size() == classifier.batchSize() || batch.size() == ahead) {
-                    done += emit(batch, rows);
-                    progress.at(done, pictures.size());
-                }
+        AtomicLong done = new AtomicLong();
+        cancellation.throwIfCancelled();
+        reading.each(pictures.iterator(), this::read, input -> {
+            cancellation.throwIfCancelled();
+            batch.add(input);
+            if (inputs(batch).size() == classifier.batchSize() || batch.size() == ahead) {
+                progress.at(done.addAndGet(emit(batch, rows)), pictures.size());
             }
-            done += emit(batch, rows);
-            progress.at(done, pictures.size());
-        } finally {
-            // Not interrupted: an interrupted read looks like a broken file. What is under way ends by itself.
-            reading.forEach(f -> f.cancel(false));
-        }
+        });
+        progress.at(done.addAndGet(emit(batch, rows)), pictures.size());
     }
 
     /** Answers one file. */
@@ -111,16 +89,14 @@ public final class PictureAnswering implements AutoCloseable {
     /** A file that was read: its input, or the row that says why not. */
     private record Input(String picture, Optional<RgbImage> image, Optional<Message> problem) {}
 
-    private Callable<Input> reading(Path picture) {
-        return () -> {
-            String name = picture.toString();
-            try {
-                RgbImage image = reader.read(picture, classifier.shortSide()).image();
-                return new Input(name, Optional.of(classifier.fit(image)), Optional.empty());
-            } catch (UnreadablePictureException e) {
-                return new Input(name, Optional.empty(), Optional.of(e.reason()));
-            }
-        };
+    private Input read(Path picture) {
+        String name = picture.toString();
+        try {
+            RgbImage image = reader.read(picture, classifier.shortSide()).image();
+            return new Input(name, Optional.of(classifier.fit(image)), Optional.empty());
+        } catch (UnreadablePictureException e) {
+            return new Input(name, Optional.empty(), Optional.of(e.reason()));
+        }
     }
 
     private static List<RgbImage> inputs(List<Input> batch) {
@@ -144,25 +120,8 @@ public final class PictureAnswering implements AutoCloseable {
         return new Row(PictureAnswer.answered(input.picture(), described.answer()), described.features());
     }
 
-    private static Input await(Future<Input> input) {
-        try {
-            return input.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw GraftException.cancelled();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
-    }
-
     @Override
     public void close() {
-        threads.shutdown();
+        reading.close();
     }
 }

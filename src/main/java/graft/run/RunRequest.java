@@ -1,5 +1,6 @@
 package graft.run;
 
+import graft.data.scan.PictureChoices;
 import graft.training.TrainingOptions;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param split how the pictures are to be split
  * @param groups the table of groups, as a {@link Reference} from the project's folder, or the name of a grouping that was
  *     offered and taken; absent if every picture stands for itself
+ * @param choices what the person has decided about single classes and pictures; absent for nothing
  * @param command the words of the terminal command that asks for the same; empty where it was asked in the window
  */
 public record RunRequest(
@@ -25,6 +27,7 @@ public record RunRequest(
         TrainingOptions options,
         SplitRequest split,
         Optional<String> groups,
+        Optional<PictureChoices> choices,
         List<String> command) {
 
     /** The file {@value RunFiles#REQUEST}. */
@@ -50,6 +53,6 @@ public record RunRequest(
 
     /** The same under another name. */
     public RunRequest named(String newName) {
-        return new RunRequest(newName, created, backbone, options, split, groups, command);
+        return new RunRequest(newName, created, backbone, options, split, groups, choices, command);
     }
 }

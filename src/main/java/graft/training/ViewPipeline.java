@@ -1,43 +1,25 @@
 package graft.training;
 
-import graft.common.GraftException;
+import graft.data.ReadAhead;
 import graft.data.RgbImage;
 import graft.training.cache.ViewId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Reads and renders pictures on threads of its own, a few ahead of whoever takes the views, so that the processors are
- * never idle while a trunk waits for a file or a file for the trunk.
- */
+/** Reads and renders pictures a few ahead of whoever takes the views. */
 final class ViewPipeline implements AutoCloseable {
 
     /** Enough to keep the threads busy, few enough to bound the memory. */
     private static final int AHEAD_PER_THREAD = 4;
 
     private final ViewRenderer renderer;
-    private final ExecutorService threads;
-    private final int ahead;
+    private final ReadAhead reading;
 
     ViewPipeline(ViewRenderer renderer, int threadCount) {
         this.renderer = renderer;
-        this.ahead = AHEAD_PER_THREAD * threadCount;
-        AtomicInteger number = new AtomicInteger();
-        this.threads = Executors.newFixedThreadPool(threadCount, task -> {
-            Thread thread = new Thread(task, "pictures-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.reading = new ReadAhead("pictures", threadCount, AHEAD_PER_THREAD * threadCount);
     }
 
     /** Takes rendered views, in order. */
@@ -52,50 +34,23 @@ final class ViewPipeline implements AutoCloseable {
         views.forEach(v -> byPicture
                 .computeIfAbsent(v.pictureDigest(), d -> new ArrayList<>())
                 .add(v));
-        Iterator<Map.Entry<String, List<ViewId>>> waiting = byPicture.entrySet().iterator();
-        Deque<Job> running = new ArrayDeque<>();
-        try {
-            while (waiting.hasNext() || !running.isEmpty()) {
-                while (waiting.hasNext() && running.size() < ahead) {
-                    Map.Entry<String, List<ViewId>> next = waiting.next();
-                    running.add(new Job(
-                            next.getValue(), threads.submit(() -> renderer.render(next.getKey(), next.getValue()))));
-                }
-                deliver(running.remove(), sink);
-            }
-        } finally {
-            running.forEach(job -> job.images().cancel(true));
-        }
+        reading.each(
+                byPicture.entrySet().iterator(),
+                entry -> new Rendered(entry.getValue(), renderer.render(entry.getKey(), entry.getValue())),
+                rendered -> rendered.deliver(sink));
     }
 
-    private record Job(List<ViewId> views, Future<List<RgbImage>> images) {}
+    private record Rendered(List<ViewId> views, List<RgbImage> images) {
 
-    private static void deliver(Job job, Sink sink) {
-        List<RgbImage> images = await(job.images());
-        for (int i = 0; i < images.size(); i++) {
-            sink.accept(job.views().get(i), images.get(i));
-        }
-    }
-
-    private static List<RgbImage> await(Future<List<RgbImage>> images) {
-        try {
-            return images.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw GraftException.cancelled();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
+        void deliver(Sink sink) {
+            for (int i = 0; i < images.size(); i++) {
+                sink.accept(views.get(i), images.get(i));
             }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
         }
     }
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        reading.close();
     }
 }

@@ -93,6 +93,7 @@ public final class SampleRun {
                 options(),
                 new RunRequest.SplitRequest(Optional.empty(), 0.2, 0.2, 7),
                 Optional.empty(),
+                Optional.empty(),
                 List.of("graft", "train", "--images", "/home/jane/my leaves/", "--freeze=12-stages", "--seed", "7"));
     }
 

@@ -1,5 +1,7 @@
 package graft.app.task;
 
+import static java.util.Objects.requireNonNull;
+
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
@@ -34,14 +36,14 @@ public final class FxTasks implements Tasks, AutoCloseable {
     public <T> Job start(Work<T> work, Consumer<? super T> done, Consumer<GraftException> failed) {
         Job job = new Job();
         AtomicReference<Reach> latest = new AtomicReference<>(Reach.START);
-        Ticker.Subscription sampling = ticker.every(Ticker.SAMPLING, () -> job.reached(latest.get()));
+        Ticker.Subscription sampling = ticker.every(Ticker.SAMPLING, () -> job.reached(requireNonNull(latest.get())));
         long began = System.nanoTime();
         Progress progress = (at, total) -> latest.set(new Reach(at, total, (System.nanoTime() - began) / 1e9));
         pool.execute(() -> {
             Runnable ending = carryOut(work, progress, job, done, failed);
             fx.later(() -> {
                 sampling.close();
-                job.reached(latest.get());
+                job.reached(requireNonNull(latest.get()));
                 job.ended();
                 ending.run();
             });

@@ -2,6 +2,7 @@ package graft.app.wizard;
 
 import graft.data.Augmentation;
 import graft.data.Fit;
+import graft.data.scan.PictureChoices;
 import graft.run.JsonDocument;
 import graft.run.RunRequest;
 import graft.training.FreezeDepth;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param split how pictures are split
  * @param groups which pictures belong together: a word of {@link graft.data.split.GroupingChoice}; absent for none
  * @param groupsAnswered whether the person has answered that question
+ * @param choices what was decided about single classes and pictures; absent for nothing
  * @param backbone id of the chosen backbone; absent while Graft's recommendation holds
  * @param options what was said about the training, the fit included
  * @param run id of the run that was started from this draft; absent before training
@@ -29,6 +31,7 @@ public record Draft(
         RunRequest.SplitRequest split,
         Optional<String> groups,
         boolean groupsAnswered,
+        Optional<PictureChoices> choices,
         Optional<String> backbone,
         TrainingOptions options,
         Optional<String> run) {
@@ -49,6 +52,7 @@ public record Draft(
                 new RunRequest.SplitRequest(Optional.empty(), FRACTION, FRACTION, SEED),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 new TrainingOptions(
                         FreezeDepth.HEAD,
@@ -74,6 +78,7 @@ public record Draft(
                 request.split(),
                 request.groups(),
                 true,
+                request.choices(),
                 Optional.of(request.backbone()),
                 request.options(),
                 Optional.of(run));
@@ -85,43 +90,53 @@ public record Draft(
      * @param chosenBackbone the backbone, recommended or chosen
      */
     public RunRequest request(String chosenBackbone, Instant now) {
-        return new RunRequest(name, now, chosenBackbone, options, split, groups, List.of());
+        return new RunRequest(name, now, chosenBackbone, options, split, groups, choices, List.of());
     }
 
     public Draft withName(String chosen) {
-        return new Draft(chosen, step, split, groups, groupsAnswered, backbone, options, run);
+        return new Draft(chosen, step, split, groups, groupsAnswered, choices, backbone, options, run);
     }
 
     public Draft at(StepId now) {
-        return new Draft(name, now, split, groups, groupsAnswered, backbone, options, run);
+        return new Draft(name, now, split, groups, groupsAnswered, choices, backbone, options, run);
     }
 
     /** Validation and test get these shares, 0 to 0.5 each. */
     public Draft withShares(double validation, double test) {
         RunRequest.SplitRequest shares = new RunRequest.SplitRequest(split.file(), validation, test, split.seed());
-        return new Draft(name, step, shares, groups, groupsAnswered, backbone, options, run);
+        return new Draft(name, step, shares, groups, groupsAnswered, choices, backbone, options, run);
     }
 
     /** The person has said which pictures belong together. */
     public Draft withGroups(Optional<String> chosen) {
-        return new Draft(name, step, split, chosen, true, backbone, options, run);
+        return new Draft(name, step, split, chosen, true, choices, backbone, options, run);
+    }
+
+    /** What was decided about single classes and pictures. */
+    public PictureChoices pictureChoices() {
+        return choices.orElse(PictureChoices.NONE);
+    }
+
+    public Draft withChoices(PictureChoices made) {
+        Optional<PictureChoices> kept = Optional.of(made).filter(c -> !c.equals(PictureChoices.NONE));
+        return new Draft(name, step, split, groups, groupsAnswered, kept, backbone, options, run);
     }
 
     public Draft withBackbone(String chosen) {
-        return new Draft(name, step, split, groups, groupsAnswered, Optional.of(chosen), options, run);
+        return new Draft(name, step, split, groups, groupsAnswered, choices, Optional.of(chosen), options, run);
     }
 
     public Draft withOptions(TrainingOptions chosen) {
-        return new Draft(name, step, split, groups, groupsAnswered, backbone, chosen, run);
+        return new Draft(name, step, split, groups, groupsAnswered, choices, backbone, chosen, run);
     }
 
     public Draft withRun(String id) {
-        return new Draft(name, step, split, groups, groupsAnswered, backbone, options, Optional.of(id));
+        return new Draft(name, step, split, groups, groupsAnswered, choices, backbone, options, Optional.of(id));
     }
 
     /** The same choices with nothing trained from them. */
     public Draft withoutRun() {
-        return new Draft(name, step, split, groups, groupsAnswered, backbone, options, Optional.empty());
+        return new Draft(name, step, split, groups, groupsAnswered, choices, backbone, options, Optional.empty());
     }
 
     public Draft withFit(Fit fit) {

@@ -55,8 +55,15 @@ final class Exchange {
     static final class Astray extends IOException {
         private static final long serialVersionUID = 1;
 
-        Astray(String message) {
-            super(message);
+        private final String why;
+
+        Astray(String why) {
+            super(why);
+            this.why = why;
+        }
+
+        String why() {
+            return why;
         }
     }
 

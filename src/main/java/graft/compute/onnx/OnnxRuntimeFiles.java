@@ -1,15 +1,17 @@
 package graft.compute.onnx;
 
+import ai.onnxruntime.OnnxJavaType;
 import graft.common.AtomicFiles;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.JarURLConnection;
-import java.net.URL;
-import java.net.URLConnection;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,35 +64,46 @@ public final class OnnxRuntimeFiles {
      * @throws IOException if there are none for this kind of machine, or the folder cannot be written
      */
     Path unpack(Path cache) throws IOException {
-        Path folder = cache;
-        for (String library : LIBRARIES) {
-            String name = System.mapLibraryName(library);
-            URLConnection packed = packed(name);
-            folder = cache.resolve("natives").resolve(jarName(packed)).toAbsolutePath();
-            Path file = folder.resolve(name);
-            if (!Files.isRegularFile(file) || Files.size(file) != packed.getContentLengthLong()) {
-                try (InputStream in = packed.getInputStream()) {
-                    AtomicFiles.write(file, in::transferTo);
+        Path jar = jar();
+        String version = String.valueOf(jar.getFileName()).replaceFirst("\\.jar$", "");
+        Path folder = cache.resolve("natives").resolve(version).toAbsolutePath();
+        try (ZipFile packed = new ZipFile(jar.toFile())) {
+            for (String library : LIBRARIES) {
+                String name = System.mapLibraryName(library);
+                ZipEntry entry = packed.getEntry(place(name));
+                if (entry == null) {
+                    throw new IOException("no " + name + " for " + platform);
                 }
+                unpack(packed, entry, folder.resolve(name));
             }
         }
         return folder;
     }
 
-    private URLConnection packed(String name) throws IOException {
-        URL url = OnnxRuntimeFiles.class.getResource("/ai/onnxruntime/native/" + platform + "/" + name);
-        if (url == null) {
-            throw new IOException("no " + name + " for " + platform);
+    private static void unpack(ZipFile packed, ZipEntry entry, Path file) throws IOException {
+        if (Files.isRegularFile(file) && Files.size(file) == entry.getSize()) {
+            return;
         }
-        return url.openConnection();
+        try (InputStream in = packed.getInputStream(entry)) {
+            AtomicFiles.write(file, in::transferTo);
+        }
     }
 
-    private static String jarName(URLConnection packed) throws IOException {
-        if (packed instanceof JarURLConnection inJar) {
-            String path = inJar.getJarFileURL().getPath();
-            return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.jar$", "");
+    private String place(String name) {
+        return "ai/onnxruntime/native/" + platform + "/" + name;
+    }
+
+    /** The jar that ONNX Runtime's classes come from; of a class that loads nothing native. */
+    private static Path jar() throws IOException {
+        CodeSource source = OnnxJavaType.class.getProtectionDomain().getCodeSource();
+        if (source == null) {
+            throw new IOException("ONNX Runtime does not say where it comes from");
         }
-        throw new IOException("not in a jar: " + packed.getURL());
+        try {
+            return Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
     }
 
     /** As the folders in ONNX Runtime's jar are called. */

@@ -23,7 +23,12 @@ public record TestPrecision(String about, int pictures, int points) {
     /** Below this many pictures counts say more than percentages. */
     private static final int COUNT_BELOW = 10;
 
-    static TestPrecision of(String about, int pictures) {
+    /**
+     * What so many pictures can show.
+     *
+     * @param about the class, or empty for all classes together
+     */
+    public static TestPrecision of(String about, int pictures) {
         return new TestPrecision(about, pictures, (int) Math.round(100 * halfWidth(SHARE, pictures)));
     }
 

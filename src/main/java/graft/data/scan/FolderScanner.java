@@ -52,10 +52,16 @@ public final class FolderScanner {
      *     or holds no class folder; with {@link ErrorCode#CANCELLED} if cancelled
      */
     public Scan scan(Path folder, ScanCache cache, Progress progress, CancellationToken cancellation) {
+        return scan(folder, cache, PictureChoices.NONE, progress, cancellation);
+    }
+
+    /** The same, as if what a person has ruled out did not lie there. */
+    public Scan scan(
+            Path folder, ScanCache cache, PictureChoices choices, Progress progress, CancellationToken cancellation) {
         Path root = folder.toAbsolutePath().normalize();
         FolderWalk.Found found = walk(root);
         List<Examined> examined = examine(root, found.files(), cache, progress, cancellation);
-        return new ScanFindings(root, found, examined).scan();
+        return new ScanFindings(root, found, examined, choices).scan();
     }
 
     private static FolderWalk.Found walk(Path root) {

@@ -26,15 +26,17 @@ final class ScanFindings {
 
     private final Path root;
     private final FolderWalk.Found found;
+    private final PictureChoices choices;
     private final List<Picture> pictures = new ArrayList<>();
     private final Map<Message, List<String>> unreadable = new LinkedHashMap<>();
     private final List<ScanProblem> problems = new ArrayList<>();
     private final Map<String, Integer> counts = new TreeMap<>(new NaturalOrder());
 
-    ScanFindings(Path root, FolderWalk.Found found, List<Examined> examined) {
+    ScanFindings(Path root, FolderWalk.Found found, List<Examined> examined, PictureChoices choices) {
         this.root = root;
         this.found = found;
-        for (Examined e : examined) {
+        this.choices = choices;
+        for (Examined e : choices.keep(examined)) {
             if (e instanceof Examined.Read read) {
                 pictures.add(read.picture());
             } else if (e instanceof Examined.Failed failed) {
@@ -90,10 +92,14 @@ final class ScanFindings {
 
     private void classes(List<String> classes) {
         Set<String> filled = pictures.stream().map(p -> folderOf(p.file())).collect(Collectors.toSet());
-        List<String> empty =
-                found.classFolders().stream().filter(f -> !filled.contains(f)).toList();
+        List<String> empty = found.classFolders().stream()
+                .filter(f -> !filled.contains(f) && !choices.leftOutClasses().contains(lastName(f)))
+                .toList();
         if (!empty.isEmpty()) {
             problems.add(new ScanProblem.EmptyClasses(empty));
+        }
+        if (!choices.leftOutClasses().isEmpty()) {
+            problems.add(new ScanProblem.LeftOutByChoice(choices.leftOutClasses()));
         }
         if (classes.isEmpty()) {
             problems.add(new ScanProblem.NothingReadable(
@@ -107,6 +113,10 @@ final class ScanFindings {
                 .filter(names -> names.size() > 1)
                 .sorted(Comparator.comparing(names -> names.get(0)))
                 .forEach(names -> problems.add(new ScanProblem.SimilarNames(names)));
+    }
+
+    private static String lastName(String folder) {
+        return Normalizer.normalize(folder.substring(folder.lastIndexOf('/') + 1), Normalizer.Form.NFC);
     }
 
     /** The class folder a file lies in, as the walk names it. */

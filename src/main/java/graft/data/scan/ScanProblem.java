@@ -9,14 +9,9 @@ import java.util.List;
 public sealed interface ScanProblem extends Problem {
 
     /** Nothing of what lies there could be read. */
-    record NothingReadable(int files, List<String> paths) implements ScanProblem {
+    record NothingReadable(int files, List<String> paths) implements ScanProblem, MustFix {
         public NothingReadable {
             paths = List.copyOf(paths);
-        }
-
-        @Override
-        public Severity severity() {
-            return Severity.MUST_FIX;
         }
 
         @Override
@@ -26,30 +21,15 @@ public sealed interface ScanProblem extends Problem {
     }
 
     /** There is one class only, so that there is nothing to tell apart. */
-    record OneClass(String className) implements ScanProblem {
-        @Override
-        public Severity severity() {
-            return Severity.MUST_FIX;
-        }
-
+    record OneClass(String className) implements ScanProblem, MustFix {
         @Override
         public Message message() {
             return Message.of("data.scanOneClass", className);
         }
-
-        @Override
-        public List<String> paths() {
-            return List.of();
-        }
     }
 
     /** The only class folder seems to hold the class folders. */
-    record OneFolderTooHigh(String className, int folders) implements ScanProblem {
-        @Override
-        public Severity severity() {
-            return Severity.MUST_FIX;
-        }
-
+    record OneFolderTooHigh(String className, int folders) implements ScanProblem, MustFix {
         @Override
         public Message message() {
             return Message.of("data.scanOneFolderTooHigh", className, folders);
@@ -62,86 +42,41 @@ public sealed interface ScanProblem extends Problem {
     }
 
     /** A class has fewer than three different pictures, so that no split gives each part one. */
-    record TooFewPictures(String className, int pictures) implements ScanProblem {
-        @Override
-        public Severity severity() {
-            return Severity.MUST_FIX;
-        }
-
+    record TooFewPictures(String className, int pictures) implements ScanProblem, MustFix {
         @Override
         public Message message() {
             return Message.of("data.scanTooFewPictures", className, pictures, FEWEST - pictures);
         }
-
-        @Override
-        public List<String> paths() {
-            return List.of();
-        }
     }
 
     /** A class has pictures to be tested with but none to learn from. */
-    record NotInTrain(String className) implements ScanProblem {
-        @Override
-        public Severity severity() {
-            return Severity.MUST_FIX;
-        }
-
+    record NotInTrain(String className) implements ScanProblem, MustFix {
         @Override
         public Message message() {
             return Message.of("data.scanNotInTrain", className);
         }
-
-        @Override
-        public List<String> paths() {
-            return List.of();
-        }
     }
 
     /** Folders for validation or test, but none to learn from. */
-    record NoTrainFolder() implements ScanProblem {
-        @Override
-        public Severity severity() {
-            return Severity.MUST_FIX;
-        }
-
+    record NoTrainFolder() implements ScanProblem, MustFix {
         @Override
         public Message message() {
             return Message.of("data.scanNoTrainFolder");
         }
-
-        @Override
-        public List<String> paths() {
-            return List.of();
-        }
     }
 
     /** A class has no picture in a part that the folders give. */
-    record NotInPart(String className, Part part) implements ScanProblem {
-        @Override
-        public Severity severity() {
-            return Severity.WARNING;
-        }
-
+    record NotInPart(String className, Part part) implements ScanProblem, Warning {
         @Override
         public Message message() {
             return Message.of("data.scanNotInPart", className, part.word());
         }
-
-        @Override
-        public List<String> paths() {
-            return List.of();
-        }
     }
 
     /** Files that could not be read, all for the same reason. */
-    record Unreadable(Message reason, List<String> paths) implements ScanProblem {
+    record Unreadable(Message reason, List<String> paths) implements ScanProblem, Warning {
         public Unreadable {
             paths = List.copyOf(paths);
-        }
-
-        @Override
-        public Severity severity() {
-            return Severity.WARNING;
         }
 
         @Override
@@ -151,14 +86,9 @@ public sealed interface ScanProblem extends Problem {
     }
 
     /** Folders (or their files) that Graft may not look into. */
-    record Locked(List<String> paths) implements ScanProblem {
+    record Locked(List<String> paths) implements ScanProblem, Warning {
         public Locked {
             paths = List.copyOf(paths);
-        }
-
-        @Override
-        public Severity severity() {
-            return Severity.WARNING;
         }
 
         @Override
@@ -168,14 +98,9 @@ public sealed interface ScanProblem extends Problem {
     }
 
     /** Links that lead back to a folder they lie in. */
-    record LinkLoops(List<String> paths) implements ScanProblem {
+    record LinkLoops(List<String> paths) implements ScanProblem, Note {
         public LinkLoops {
             paths = List.copyOf(paths);
-        }
-
-        @Override
-        public Severity severity() {
-            return Severity.NOTE;
         }
 
         @Override
@@ -185,14 +110,9 @@ public sealed interface ScanProblem extends Problem {
     }
 
     /** Files that lie in no class folder. */
-    record LooseFiles(List<String> paths) implements ScanProblem {
+    record LooseFiles(List<String> paths) implements ScanProblem, Warning {
         public LooseFiles {
             paths = List.copyOf(paths);
-        }
-
-        @Override
-        public Severity severity() {
-            return Severity.WARNING;
         }
 
         @Override
@@ -202,14 +122,9 @@ public sealed interface ScanProblem extends Problem {
     }
 
     /** Folders beside train, val and test that are none of them. */
-    record BesideParts(List<String> paths) implements ScanProblem {
+    record BesideParts(List<String> paths) implements ScanProblem, Warning {
         public BesideParts {
             paths = List.copyOf(paths);
-        }
-
-        @Override
-        public Severity severity() {
-            return Severity.WARNING;
         }
 
         @Override
@@ -219,14 +134,9 @@ public sealed interface ScanProblem extends Problem {
     }
 
     /** Class folders without a readable picture; their classes are left out. */
-    record EmptyClasses(List<String> paths) implements ScanProblem {
+    record EmptyClasses(List<String> paths) implements ScanProblem, Warning {
         public EmptyClasses {
             paths = List.copyOf(paths);
-        }
-
-        @Override
-        public Severity severity() {
-            return Severity.WARNING;
         }
 
         @Override
@@ -240,14 +150,9 @@ public sealed interface ScanProblem extends Problem {
      *
      * @param copies for each such picture the paths of all its copies
      */
-    record InSeveralClasses(List<List<String>> copies) implements ScanProblem {
+    record InSeveralClasses(List<List<String>> copies) implements ScanProblem, Warning {
         public InSeveralClasses {
             copies = copies.stream().map(List::copyOf).toList();
-        }
-
-        @Override
-        public Severity severity() {
-            return Severity.WARNING;
         }
 
         @Override
@@ -272,14 +177,9 @@ public sealed interface ScanProblem extends Problem {
      *
      * @param copies for each such picture the paths of all its copies
      */
-    record Copies(List<List<String>> copies) implements ScanProblem {
+    record Copies(List<List<String>> copies) implements ScanProblem, Note {
         public Copies {
             copies = copies.stream().map(List::copyOf).toList();
-        }
-
-        @Override
-        public Severity severity() {
-            return Severity.NOTE;
         }
 
         @Override
@@ -298,24 +198,14 @@ public sealed interface ScanProblem extends Problem {
     }
 
     /** Class names that differ only in case, accents, spaces or dashes. */
-    record SimilarNames(List<String> names) implements ScanProblem {
+    record SimilarNames(List<String> names) implements ScanProblem, Warning {
         public SimilarNames {
             names = List.copyOf(names);
         }
 
         @Override
-        public Severity severity() {
-            return Severity.WARNING;
-        }
-
-        @Override
         public Message message() {
             return Message.of("data.scanSimilarNames", String.join(", ", names));
-        }
-
-        @Override
-        public List<String> paths() {
-            return List.of();
         }
     }
 
@@ -324,74 +214,51 @@ public sealed interface ScanProblem extends Problem {
      *
      * @param othersAtLeast how many each of the other classes has at least
      */
-    record SmallClass(String className, int pictures, int othersAtLeast) implements ScanProblem {
-        @Override
-        public Severity severity() {
-            return Severity.WARNING;
-        }
-
+    record SmallClass(String className, int pictures, int othersAtLeast) implements ScanProblem, Warning {
         @Override
         public Message message() {
             return Message.of("data.scanSmallClass", className, pictures, othersAtLeast);
         }
-
-        @Override
-        public List<String> paths() {
-            return List.of();
-        }
     }
 
     /** The classes are of very different size. */
-    record Imbalance(String smallest, int fewest, String largest, int most) implements ScanProblem {
-        @Override
-        public Severity severity() {
-            return Severity.WARNING;
-        }
-
+    record Imbalance(String smallest, int fewest, String largest, int most) implements ScanProblem, Warning {
         @Override
         public Message message() {
             return Message.of(
                     "data.scanImbalance", largest, most, smallest, fewest, Math.round((double) most / fewest));
         }
-
-        @Override
-        public List<String> paths() {
-            return List.of();
-        }
     }
 
     /** Few pictures in every class. */
-    record FewPictures(int pictures, int fewestInAClass) implements ScanProblem {
-        @Override
-        public Severity severity() {
-            return Severity.NOTE;
-        }
-
+    record FewPictures(int pictures, int fewestInAClass) implements ScanProblem, Note {
         @Override
         public Message message() {
             return Message.of("data.scanFewPictures", pictures, fewestInAClass);
         }
-
-        @Override
-        public List<String> paths() {
-            return List.of();
-        }
     }
 
     /** Pictures of one flat tone. */
-    record Blank(List<String> paths) implements ScanProblem {
+    record Blank(List<String> paths) implements ScanProblem, Warning {
         public Blank {
             paths = List.copyOf(paths);
         }
 
         @Override
-        public Severity severity() {
-            return Severity.WARNING;
+        public Message message() {
+            return Message.of("data.scanBlank", paths.size(), paths.get(0));
+        }
+    }
+
+    /** Classes that the person does not want to be learned. */
+    record LeftOutByChoice(List<String> classes) implements ScanProblem, Note {
+        public LeftOutByChoice {
+            classes = List.copyOf(classes);
         }
 
         @Override
         public Message message() {
-            return Message.of("data.scanBlank", paths.size(), paths.get(0));
+            return Message.of("data.scanLeftOutByChoice", classes.size(), String.join(", ", classes));
         }
     }
 

@@ -26,14 +26,9 @@ public sealed interface SplitProblem extends Problem {
      * @param to the part whose figure suffers
      * @param paths the pictures in {@code from}
      */
-    record Leak(Kind kind, Part from, Part to, List<String> paths) implements SplitProblem {
+    record Leak(Kind kind, Part from, Part to, List<String> paths) implements SplitProblem, Warning {
         public Leak {
             paths = List.copyOf(paths);
-        }
-
-        @Override
-        public Severity severity() {
-            return Severity.WARNING;
         }
 
         @Override
@@ -66,58 +61,28 @@ public sealed interface SplitProblem extends Problem {
                     ? Message.of("data.splitClassNotGiven", className, part.word())
                     : Message.of("data.splitClassMissing", className, part.word(), units);
         }
-
-        @Override
-        public List<String> paths() {
-            return List.of();
-        }
     }
 
     /** A part that is much larger or smaller than wanted, because whole units had to stay together. */
-    record Uneven(Part part, int wantedPercent, int percent) implements SplitProblem {
-        @Override
-        public Severity severity() {
-            return Severity.NOTE;
-        }
-
+    record Uneven(Part part, int wantedPercent, int percent) implements SplitProblem, Note {
         @Override
         public Message message() {
             return Message.of("data.splitUneven", part.word(), wantedPercent, percent);
         }
-
-        @Override
-        public List<String> paths() {
-            return List.of();
-        }
     }
 
     /** There are no test pictures, so the validation score, which chose the epoch, is all there is. */
-    record NoTest() implements SplitProblem {
-        @Override
-        public Severity severity() {
-            return Severity.NOTE;
-        }
-
+    record NoTest() implements SplitProblem, Note {
         @Override
         public Message message() {
             return Message.of("data.splitNoTest");
         }
-
-        @Override
-        public List<String> paths() {
-            return List.of();
-        }
     }
 
     /** Pictures that now lie in the folder of another part than the one they belong to. */
-    record StayedPut(List<String> paths) implements SplitProblem {
+    record StayedPut(List<String> paths) implements SplitProblem, Note {
         public StayedPut {
             paths = List.copyOf(paths);
-        }
-
-        @Override
-        public Severity severity() {
-            return Severity.NOTE;
         }
 
         @Override

@@ -8,8 +8,8 @@ import graft.common.Progress;
 import graft.data.PictureReader;
 import graft.data.scan.FolderScanner;
 import graft.data.scan.Picture;
+import graft.data.scan.PictureChoices;
 import graft.data.scan.Scan;
-import graft.data.similar.NearDuplicateConfirmation;
 import graft.data.similar.NearDuplicates;
 import graft.data.split.Grouping;
 import graft.data.split.GroupingChoice;
@@ -61,7 +61,13 @@ public final class RunPreparation {
      * @throws GraftException with {@link ErrorCode#DATA} if nothing can be learned from the folder
      */
     public Scan scan(Progress progress, CancellationToken cancellation) {
-        Scan scan = new FolderScanner(reader, threads).scan(images(), project.scanCache(), progress, cancellation);
+        Scan scan = new FolderScanner(reader, threads)
+                .scan(
+                        images(),
+                        project.scanCache(),
+                        run.request().choices().orElse(PictureChoices.NONE),
+                        progress,
+                        cancellation);
         scan.requireTrainable();
         return scan;
     }
@@ -104,11 +110,7 @@ public final class RunPreparation {
 
     private Units units(Scan scan, Grouping grouping, CancellationToken cancellation) {
         NearDuplicates lookAlikes = NearDuplicates.find(
-                scan.pictures().stream().map(Picture::item).toList(),
-                NearDuplicateConfirmation.byLikeness(),
-                threads,
-                Progress.NONE,
-                cancellation);
+                scan.pictures().stream().map(Picture::item).toList(), threads, Progress.NONE, cancellation);
         return Units.of(scan.usable(), grouping, lookAlikes);
     }
 

@@ -32,6 +32,9 @@ record Shot(List<Step> steps) {
         Map<String, Shot> shots = new LinkedHashMap<>();
         shots.put("home", of((studio, images) -> studio.models().home().refresh()));
         shots.put("words", of((studio, images) -> studio.models().navigator().go(Hall.WORDS)));
+        shots.put(
+                "pictures-empty", of((studio, images) -> studio.models().home().newModel()));
+        shots.put("pictures", of((studio, images) -> studio.models().pictures().choose(images)));
         return shots;
     }
 }

@@ -1,0 +1,263 @@
+package graft.app.pictures;
+
+import graft.app.task.Job;
+import graft.app.task.Tasks;
+import graft.app.wizard.Draft;
+import graft.app.wizard.Obstacle;
+import graft.app.wizard.OpenModel;
+import graft.app.wizard.ProjectOpener;
+import graft.app.wizard.StepId;
+import graft.app.wizard.StepModel;
+import graft.common.ErrorCode;
+import graft.common.GraftException;
+import graft.common.Message;
+import graft.data.Fit;
+import graft.data.Problem;
+import graft.data.scan.PictureChoices;
+import graft.data.scan.ScanProblem;
+import graft.run.project.Project;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Step 1: the folder of pictures, what was found in it, and how it is split. */
+public final class PicturesModel implements StepModel {
+
+    private final OpenModel model;
+    private final ProjectOpener opener;
+    private final Surveyor surveyor;
+    private final Tasks tasks;
+    private final ReadOnlyObjectWrapper<PicturesState> state = new ReadOnlyObjectWrapper<>(new PicturesState.Nothing());
+    private final ReadOnlyObjectWrapper<Optional<Division>> division = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<Obstacle>> obstacle = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Message>> summary = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private @Nullable Job dividing;
+
+    public PicturesModel(OpenModel model, ProjectOpener opener, Surveyor surveyor, Tasks tasks) {
+        this.model = model;
+        this.opener = opener;
+        this.surveyor = surveyor;
+        this.tasks = tasks;
+        model.draftProperty().addListener((observable, before, now) -> changed(before, now));
+        look();
+    }
+
+    @Override
+    public StepId id() {
+        return StepId.PICTURES;
+    }
+
+    /** How far the step is. */
+    public ReadOnlyObjectProperty<PicturesState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** How the pictures would be split; empty until they are known. */
+    public ReadOnlyObjectProperty<Optional<Division>> divisionProperty() {
+        return division.getReadOnlyProperty();
+    }
+
+    /** What a person should know or must mend, the worst first. */
+    public ReadOnlyObjectProperty<List<Problem>> problemsProperty() {
+        return problems.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Optional<Message>> summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Optional<Obstacle>> obstacleProperty() {
+        return obstacle.getReadOnlyProperty();
+    }
+
+    /** Whether the parts are given by folders named train, val and test. */
+    public boolean partsGiven() {
+        return survey().map(s -> !s.scan().parts().isEmpty()).orElse(false);
+    }
+
+    /** What is known of the folder, once it was looked at. */
+    public Optional<Survey> survey() {
+        return state.get() instanceof PicturesState.Known known ? Optional.of(known.survey()) : Optional.empty();
+    }
+
+    /** What was chosen, for views that show it. */
+    public ReadOnlyObjectProperty<Draft> draftProperty() {
+        return model.draftProperty();
+    }
+
+    /** Takes another folder. */
+    public void choose(Path folder) {
+        cancel();
+        opener.openFolder(folder, failure -> refuse(folder, failure));
+    }
+
+    /** Looks at the folder again, for what was added or mended. */
+    public void scanAgain() {
+        model.projectProperty().get().ifPresent(this::scan);
+    }
+
+    /** Stops looking. */
+    public void cancel() {
+        if (state.get() instanceof PicturesState.Scanning scanning) {
+            scanning.job().cancel();
+        }
+    }
+
+    /** Validation and test get these shares. */
+    public void share(double validation, double test) {
+        model.change(draft -> draft.withShares(validation, test));
+    }
+
+    /** The person has said which pictures belong together; empty for none. */
+    public void group(Optional<String> word) {
+        model.change(draft -> draft.withGroups(word));
+    }
+
+    public void fit(Fit fit) {
+        model.change(draft -> draft.withFit(fit));
+    }
+
+    /** Leaves a class out of what is learned. */
+    public void leaveOut(String className) {
+        model.change(draft -> draft.withChoices(draft.pictureChoices().without(className)));
+    }
+
+    /** Takes in again a class that was left out. */
+    public void takeIn(String className) {
+        model.change(draft -> draft.withChoices(draft.pictureChoices().with(className)));
+    }
+
+    /** Says where a picture belongs whose copies lie in several classes; empty for nowhere. */
+    public void decide(String digest, Optional<String> className) {
+        PictureChoices.Decision decision = new PictureChoices.Decision(digest, className);
+        model.change(draft -> draft.withChoices(draft.pictureChoices().deciding(decision)));
+    }
+
+    /** Uses none of the pictures that lie in several classes. */
+    public void leaveOutAll(List<String> digests) {
+        model.change(draft -> {
+            PictureChoices choices = draft.pictureChoices();
+            for (String digest : digests) {
+                choices = choices.deciding(new PictureChoices.Decision(digest, Optional.empty()));
+            }
+            return draft.withChoices(choices);
+        });
+    }
+
+    @Override
+    public void reset() {
+        cancel();
+        division.set(Optional.empty());
+        problems.set(List.of());
+        state.set(new PicturesState.Nothing());
+        model.projectProperty().get().ifPresent(this::scan);
+        look();
+    }
+
+    private void scan(Project project) {
+        Path folder = project.images();
+        Draft draft = model.draft();
+        cancel();
+        Job job = tasks.start(
+                (progress, cancellation) -> surveyor.survey(project, draft, progress, cancellation),
+                found -> known(project, found),
+                failure -> refuse(folder, failure));
+        if (job.runningProperty().get()) {
+            state.set(new PicturesState.Scanning(folder, job));
+            look();
+        }
+    }
+
+    private void known(Project project, Survey found) {
+        if (isOpen(project)) {
+            state.set(new PicturesState.Known(found));
+            divide();
+        }
+    }
+
+    private boolean isOpen(Project project) {
+        return model.projectProperty().get().filter(project::equals).isPresent();
+    }
+
+    private void refuse(Path folder, GraftException failure) {
+        boolean cancelled = failure.code() == ErrorCode.CANCELLED;
+        if (cancelled
+                && !(state.get() instanceof PicturesState.Scanning scanning
+                        && scanning.folder().equals(folder))) {
+            return; // another scan has taken its place
+        }
+        Message why = cancelled ? Message.of("pictures.scanCancelled") : failure.userMessage();
+        state.set(new PicturesState.Refused(folder, why));
+        look();
+    }
+
+    private void changed(Draft before, Draft now) {
+        if (survey().isEmpty()) {
+            return;
+        }
+        if (!before.choices().equals(now.choices())) {
+            scanAgain();
+        } else if (!before.split().equals(now.split()) || !before.groups().equals(now.groups())) {
+            divide();
+        }
+    }
+
+    /** Only the latest division counts; one that is overtaken is thrown away when it comes. */
+    private void divide() {
+        Optional<Survey> survey = survey();
+        Optional<Project> project = model.projectProperty().get();
+        if (survey.isEmpty() || project.isEmpty()) {
+            return;
+        }
+        Draft draft = model.draft();
+        Job job = tasks.start(
+                (progress, cancellation) -> surveyor.divide(project.get(), survey.get(), draft),
+                divided -> {
+                    if (survey().equals(survey)
+                            && model.draft().split().equals(draft.split())
+                            && model.draft().groups().equals(draft.groups())) {
+                        show(survey.get(), divided);
+                    }
+                },
+                failure -> refuse(survey.get().scan().root(), failure));
+        dividing = job.runningProperty().get() ? job : null;
+        look();
+    }
+
+    private void show(Survey survey, Division divided) {
+        division.set(Optional.of(divided));
+        dividing = null;
+        List<Problem> all = new ArrayList<>(survey.scan().problems());
+        divided.split().ifPresent(split -> all.addAll(split.problems()));
+        all.sort(Comparator.comparing(Problem::severity));
+        problems.set(List.copyOf(all));
+        look();
+    }
+
+    private void look() {
+        obstacle.set(PicturesObstacle.of(state.get(), division.get(), problems.get(), dividing != null));
+        summary.set(survey().map(s -> obstacle.get()
+                .filter(o -> o.kind() == Obstacle.Kind.FIX)
+                .map(o -> Message.of("pictures.summaryToFix", mustFix()))
+                .orElseGet(() -> Message.of(
+                        "pictures.summary",
+                        s.scan().pictures().size(),
+                        s.scan().classes().size()))));
+    }
+
+    /** How many things stand in the way. */
+    private long mustFix() {
+        long severe = problems.get().stream()
+                .filter(p -> p.severity() == Problem.Severity.MUST_FIX || p instanceof ScanProblem.InSeveralClasses)
+                .count();
+        return Math.max(1, severe);
+    }
+}

@@ -1,0 +1,166 @@
+package graft.app.pictures;
+
+import graft.app.control.Banner;
+import graft.app.control.Columns;
+import graft.app.control.EmptyState;
+import graft.app.control.Tone;
+import graft.app.control.Widgets;
+import graft.app.desk.Desk;
+import graft.app.i18n.Texts;
+import graft.app.picture.PictureLoader;
+import graft.app.shell.HelpText;
+import graft.app.shell.Page;
+import graft.app.shell.PageFrame;
+import graft.app.words.Word;
+import graft.data.PictureReader;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Step 1 on the screen. */
+public final class PicturesPage implements Page {
+
+    private final Widgets widgets;
+    private final Texts texts;
+    private final PicturesModel model;
+    private final Desk desk;
+    private final PageFrame frame;
+
+    public PicturesPage(Widgets widgets, PicturesModel model, PictureLoader loader, PictureReader reader, Desk desk) {
+        this.widgets = widgets;
+        this.texts = widgets.texts();
+        this.model = model;
+        this.desk = desk;
+        FitCard fit = new FitCard(widgets, model, loader, reader);
+        FolderCard folder = new FolderCard(widgets, model, this::chooseFolder);
+        Widgets.showWhen(folder, is(PicturesState.Nothing.class).map(nothing -> !nothing));
+        VBox known = Widgets.column("page-sections", verdict(), cards(loader), gallery(loader, fit), fit);
+        Widgets.showWhen(known, is(PicturesState.Known.class));
+        ScanningCard scanning = new ScanningCard(widgets, model);
+        Widgets.showWhen(scanning, is(PicturesState.Scanning.class));
+        this.frame = new PageFrame(widgets, texts.bind("pictures.title"), texts.bind("pictures.sentence"))
+                .with(nothing(), folder, scanning, refused(), known);
+        FolderDrop.install(frame, model::choose);
+    }
+
+    private ObservableValue<Boolean> is(Class<? extends PicturesState> type) {
+        return model.stateProperty().map(type::isInstance);
+    }
+
+    private void chooseFolder() {
+        desk.chooseFolder(texts.get("pictures.chooseFolderTitle")).ifPresent(model::choose);
+    }
+
+    private Node nothing() {
+        EmptyState empty = new EmptyState(
+                widgets,
+                Feather.FOLDER_PLUS,
+                texts.bind("pictures.dropTitle"),
+                texts.bind("pictures.dropSentence"),
+                widgets.button("pictures.chooseFolder", this::chooseFolder, "primary"));
+        empty.getStyleClass().add("drop-area");
+        VBox card = Widgets.card(empty);
+        Widgets.showWhen(card, is(PicturesState.Nothing.class));
+        return card;
+    }
+
+    private Node refused() {
+        ObservableValue<String> why = texts.bind(
+                () -> model.stateProperty().get() instanceof PicturesState.Refused refused
+                        ? texts.get(refused.why())
+                        : "",
+                model.stateProperty());
+        EmptyState empty = new EmptyState(
+                widgets,
+                Feather.FOLDER_MINUS,
+                texts.bind("pictures.refusedTitle"),
+                why,
+                widgets.button("pictures.chooseAnother", this::chooseFolder, "primary"),
+                widgets.button("pictures.scanAgain", Feather.REFRESH_CW, model::scanAgain));
+        empty.getChildren().get(0).getStyleClass().add("warning");
+        VBox card = Widgets.card(empty);
+        Widgets.showWhen(card, is(PicturesState.Refused.class));
+        return card;
+    }
+
+    /** Good news in a banner; otherwise the list of what was found takes its place, below the classes. */
+    private Node verdict() {
+        Banner banner = new Banner(
+                widgets,
+                Tone.SUCCESS,
+                texts.bind(() -> model.survey().map(this::verdictTitle).orElse(""), model.stateProperty()),
+                texts.bind(
+                        () -> model.survey().map(this::verdictBody).orElse(""),
+                        model.problemsProperty(),
+                        model.stateProperty()));
+        Widgets.showWhen(banner, model.problemsProperty().map(problems -> problems.stream()
+                .noneMatch(ProblemRow::mustBeDecided)));
+        return banner;
+    }
+
+    private String verdictTitle(Survey survey) {
+        return texts.get(
+                "pictures.goodToGo",
+                survey.scan().pictures().size(),
+                survey.scan().classes().size());
+    }
+
+    private String verdictBody(Survey survey) {
+        String news = survey.arrived() == 0 ? "" : " " + texts.get("pictures.arrived", survey.arrived());
+        int findings = model.problemsProperty().get().size();
+        return (findings == 0 ? texts.get("pictures.nothingFound") : texts.get("pictures.somethingFound", findings))
+                + news;
+    }
+
+    private Node cards(PictureLoader loader) {
+        Columns columns =
+                new Columns(new double[] {52, 48}, new ClassesCard(widgets, model), new SplitCard(widgets, model));
+        ProblemsCard problems = new ProblemsCard(widgets, model, loader, desk);
+        Widgets.showWhen(problems, model.problemsProperty().map(list -> !list.isEmpty()));
+        Banner refusal = new Banner(
+                widgets,
+                Tone.DANGER,
+                texts.bind("pictures.refusalTitle"),
+                texts.bindOptional(model.divisionProperty().map(d -> d.flatMap(Division::refusal))));
+        Widgets.showWhen(
+                refusal,
+                model.divisionProperty()
+                        .map(d -> d.flatMap(Division::refusal).isPresent()
+                                && model.problemsProperty().get().stream().noneMatch(ProblemRow::mustBeDecided)));
+        return Widgets.column("page-sections", columns, refusal, problems, new GroupsCard(widgets, model));
+    }
+
+    private Node gallery(PictureLoader loader, FitCard fit) {
+        return new GalleryCard(widgets, model, loader, fit::look);
+    }
+
+    @Override
+    public Region view() {
+        return frame;
+    }
+
+    @Override
+    public Optional<HelpText> help() {
+        return Optional.of(new HelpText(
+                List.of(
+                        HelpText.Topic.of("pictures.helpWhich", "pictures.helpWhichText", "pictures.helpWhichReadOnly"),
+                        HelpText.Topic.of("pictures.helpOneClass", "pictures.helpOneClassText"),
+                        HelpText.Topic.of("pictures.helpCopies", "pictures.helpCopiesText")),
+                List.of(
+                        Word.CLASS,
+                        Word.TRAINING_PICTURES,
+                        Word.VALIDATION_PICTURES,
+                        Word.TEST_PICTURES,
+                        Word.IMBALANCE,
+                        Word.COPY)));
+    }
+
+    @Override
+    public boolean helpOpenAtFirst() {
+        return true;
+    }
+}
