@@ -72,10 +72,7 @@ final class ClassesCard extends VBox {
         names.stream().limit(all.get() ? names.size() : SHOWN).forEach(name -> {
             long count = counts.getOrDefault(name, 0L);
             BarRow row = new BarRow(
-                    widgets,
-                    texts.bind(() -> name),
-                    (double) count / most,
-                    texts.bind("pictures.number", count));
+                    widgets, texts.bind(() -> name), (double) count / most, texts.bind("pictures.number", count));
             mark(row, small.get(name));
             bars.getChildren().add(row);
         });

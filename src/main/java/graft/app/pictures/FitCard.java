@@ -49,8 +49,7 @@ final class FitCard extends VBox {
         this.rectangle = new RectanglePicker(model::fit);
         rectangle.accessibleTextProperty().bind(texts.bind("pictures.rectangleName"));
         pictures.getStyleClass().add("fitted-pictures");
-        HBox head = Widgets.row(
-                widgets.label("pictures.whatItSees", "card-title"), Widgets.spacer(), segments());
+        HBox head = Widgets.row(widgets.label("pictures.whatItSees", "card-title"), Widgets.spacer(), segments());
         getStyleClass().add("card");
         setId("fit");
         VBox picking = Widgets.column(
@@ -142,10 +141,12 @@ final class FitCard extends VBox {
     private void showRectangle(Scan scan, Picture picture) {
         if (fit() instanceof Fit.Rectangle chosen) {
             loader.load(
-                    new FittedPicture(
-                            reader, scan.fileOf(picture), picture.digest(), new Fit.Stretch(), DRAWN, DRAWN),
+                    new FittedPicture(reader, scan.fileOf(picture), picture.digest(), new Fit.Stretch(), DRAWN, DRAWN),
                     image -> image.ifPresent(i -> rectangle.show(
-                            i, (double) picture.content().width() / picture.content().height(), chosen)));
+                            i,
+                            (double) picture.content().width()
+                                    / picture.content().height(),
+                            chosen)));
         }
     }
 

@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 import javafx.scene.input.KeyEvent;
-import org.controlsfx.control.GridView;
 import org.controlsfx.control.GridCell;
+import org.controlsfx.control.GridView;
 
 /** Which tile of the gallery the keyboard is at: the arrows move, Enter and Space look closer. */
 final class GalleryKeys {

@@ -36,10 +36,8 @@ final class GroupsCard extends VBox {
         answers.getChildren().clear();
         ToggleGroup group = new ToggleGroup();
         answer(texts.get("pictures.groupsNo"), Optional.empty(), group);
-        model.survey()
-                .ifPresent(survey -> survey.offers()
-                        .forEach(offer -> answer(
-                                texts.get(offer.sentence()), Optional.of(word(offer)), group)));
+        model.survey().ifPresent(survey -> survey.offers()
+                .forEach(offer -> answer(texts.get(offer.sentence()), Optional.of(word(offer)), group)));
     }
 
     private static String word(OfferedGrouping offer) {

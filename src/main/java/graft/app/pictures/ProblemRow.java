@@ -31,8 +31,7 @@ final class ProblemRow extends VBox {
     /**
      * @param first whether it is the first that must be decided, whose button is the filled one
      */
-    ProblemRow(
-            Widgets widgets, PicturesModel model, PictureLoader loader, Desk desk, Problem problem, boolean first) {
+    ProblemRow(Widgets widgets, PicturesModel model, PictureLoader loader, Desk desk, Problem problem, boolean first) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
@@ -76,8 +75,7 @@ final class ProblemRow extends VBox {
     private List<Node> actions(Problem problem, boolean first) {
         String[] styles = first ? new String[] {"small-button", "primary"} : new String[] {"small-button"};
         if (problem instanceof ScanProblem.TooFewPictures few) {
-            Button add = widgets.button(
-                    "pictures.addPictures", () -> open(List.of(few.className())), "small-button");
+            Button add = widgets.button("pictures.addPictures", () -> open(List.of(few.className())), "small-button");
             return List.of(
                     widgets.button("pictures.leaveClassOut", () -> model.leaveOut(few.className()), styles), add);
         }
@@ -95,7 +93,8 @@ final class ProblemRow extends VBox {
     }
 
     private Node unfold(VBox details, List<String> paths) {
-        Button unfold = widgets.iconButton(Feather.CHEVRON_DOWN, "pictures.showFiles", () -> {}, "bare", "small-button");
+        Button unfold =
+                widgets.iconButton(Feather.CHEVRON_DOWN, "pictures.showFiles", () -> {}, "bare", "small-button");
         unfold.setOnAction(event -> {
             if (details.getChildren().isEmpty()) {
                 details.getChildren().add(files(paths));

@@ -134,7 +134,9 @@ final class SplitBar extends Region {
         }
 
         private void dragged(MouseEvent event) {
-            double x = SplitBar.this.sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
+            double x = SplitBar.this
+                    .sceneToLocal(event.getSceneX(), event.getSceneY())
+                    .getX();
             double room = SplitBar.this.getWidth() - HANDLE;
             move(isFirst, (int) Math.round(100 * (x - HANDLE / 2) / Math.max(1, room)));
             event.consume();

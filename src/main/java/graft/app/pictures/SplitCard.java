@@ -27,8 +27,7 @@ final class SplitCard extends VBox {
                 texts.bind("pictures.splitSecond"),
                 (validation, test) -> model.share(validation / 100.0, test / 100.0));
         Label precision = widgets.paragraph(
-                texts.bindOptional(model.divisionProperty().map(d -> d.flatMap(Division::precision))),
-                "caption");
+                texts.bindOptional(model.divisionProperty().map(d -> d.flatMap(Division::precision))), "caption");
         Label together = widgets.paragraph(
                 texts.bind(
                         () -> texts.get(model.partsGiven() ? "pictures.splitGiven" : "pictures.splitTogether"),
@@ -81,7 +80,9 @@ final class SplitCard extends VBox {
                 .ifPresentOrElse(
                         d -> bar.show((int) d.percent(Part.VALIDATION), (int) d.percent(Part.TEST)),
                         () -> bar.show(
-                                (int) Math.round(100 * model.draftProperty().get().split().validationFraction()),
-                                (int) Math.round(100 * model.draftProperty().get().split().testFraction())));
+                                (int) Math.round(100
+                                        * model.draftProperty().get().split().validationFraction()),
+                                (int) Math.round(100
+                                        * model.draftProperty().get().split().testFraction())));
     }
 }

@@ -62,14 +62,11 @@ final class UndecidedPictures extends VBox {
         model.survey().ifPresent(survey -> view.show(survey.thumbnail(any)));
         FlowPane choices = new FlowPane();
         choices.getStyleClass().add("header-actions");
-        copies.stream()
-                .map(Picture::className)
-                .distinct()
-                .forEach(name -> choices.getChildren()
-                        .add(widgets.button(
-                                texts.bind("pictures.itIs", name),
-                                () -> model.decide(any.digest(), Optional.of(name)),
-                                "small-button")));
+        copies.stream().map(Picture::className).distinct().forEach(name -> choices.getChildren()
+                .add(widgets.button(
+                        texts.bind("pictures.itIs", name),
+                        () -> model.decide(any.digest(), Optional.of(name)),
+                        "small-button")));
         choices.getChildren()
                 .add(widgets.button(
                         "pictures.leaveOut",
@@ -81,8 +78,8 @@ final class UndecidedPictures extends VBox {
                 Widgets.growing(Widgets.column(
                         "group-box",
                         widgets.label(
-                                texts.bind(() ->
-                                        copies.stream().map(Picture::path).collect(Collectors.joining(", "))),
+                                texts.bind(
+                                        () -> copies.stream().map(Picture::path).collect(Collectors.joining(", "))),
                                 "caption"),
                         choices)));
         row.getStyleClass().add("wide-gap");
