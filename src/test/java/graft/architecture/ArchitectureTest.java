@@ -42,6 +42,7 @@ class ArchitectureTest {
             Map.entry("common", Set.of()),
             Map.entry("compute", Set.of("common")),
             Map.entry("data", Set.of("common")),
+            Map.entry("samples", Set.of("common", "data")),
             Map.entry("network", Set.of("common")),
             Map.entry("backbone", Set.of("common", "network")),
             Map.entry("evaluation", Set.of("common")),
@@ -49,7 +50,7 @@ class ArchitectureTest {
             Map.entry("model", Set.of("common", "evaluation", "data", "network")),
             Map.entry("run", ENGINE),
             Map.entry("worker", with(ENGINE, "run")),
-            Map.entry("cli", with(ENGINE, "run", "worker")),
+            Map.entry("cli", with(ENGINE, "samples", "run", "worker")),
             Map.entry("launch", Set.of("cli", "common")));
 
     private static Set<String> with(Set<String> some, String... more) {
@@ -182,7 +183,7 @@ class ArchitectureTest {
     void picturesAreDecodedInOnePlace() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("graft.data..")
+                .resideOutsideOfPackages("graft.data..", "graft.samples..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.imageio..", "com.twelvemonkeys..", "com.drew..")
@@ -231,8 +232,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingOpensANetworkConnection() {
+    void onlyDownloadsOpenANetworkConnection() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("graft.common.download..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "javax.net..")
@@ -241,6 +244,18 @@ class ArchitectureTest {
                 .haveNameMatching("java\\.net\\.(Socket|ServerSocket|URLConnection|HttpURLConnection|DatagramSocket)")
                 .because("Graft works offline; only a download that a person asked for may use the network")
                 .check(classes);
+    }
+
+    @Test
+    void archivesAreUnpackedInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("graft.common.download..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.commons.compress..")
+                .because("names and lengths in an archive are not to be trusted, and are checked there")
+                .check(GRAFT);
     }
 
     @Test

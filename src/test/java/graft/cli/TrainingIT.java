@@ -165,7 +165,7 @@ class TrainingIT {
     @Test
     void theLogLiesInTheRun() throws Exception {
         Path run = Path.of(trained.json().get("folder").asText());
-        assertThat(run.resolve("log.txt")).content().contains("request 2: train", "request 1: parity");
+        assertThat(run.resolve("log.txt")).content().contains("request 2: train", "request 2: parity");
     }
 
     @Test
