@@ -1,5 +1,6 @@
 package graft.benchmark;
 
+import graft.benchmark.folds.FoldsBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,7 +14,8 @@ import picocli.CommandLine.Command;
             TrunkBenchmark.class,
             TailBenchmark.class,
             LargePicturesBenchmark.class,
-            MemoryBenchmark.class
+            MemoryBenchmark.class,
+            FoldsBenchmark.class
         })
 public final class Benchmark {
 

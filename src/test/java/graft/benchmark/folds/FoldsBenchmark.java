@@ -41,17 +41,16 @@ public final class FoldsBenchmark {
 
     private final PictureReader reader = new ImageIoPictureReader();
 
-    /** Sets this process up to compute as a worker does. */
-    public FoldsBenchmark() {
-        Locale.setDefault(Locale.ROOT);
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new FoldsBenchmark()).execute(arguments));
+    }
+
+    /** Before any native library is loaded: this process computes as a worker does. */
+    private static void computeAsAWorker() {
         if (NativeOptions.ofThisMachine().oneDnn()) {
             System.setProperty(NativeOptions.EXTENSION_PROPERTY, NativeOptions.ONEDNN_EXTENSION);
             System.setProperty(NativeOptions.HELPERS_PROPERTY, "false");
         }
-    }
-
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new FoldsBenchmark()).execute(arguments));
     }
 
     @Command(name = "split", description = "Writes the folds as tables for graft train --split.")
@@ -86,6 +85,7 @@ public final class FoldsBenchmark {
             @Option(names = "--set", description = "a number of the plan to change, name=value")
                     Map<String, Double> set)
             throws Exception {
+        computeAsAWorker();
         PictureFolds folds = PictureFolds.of(images, reader, count, foldSeed);
         Backbone backbone = new BackboneFiles(BackboneCatalogue.bundled()).read(weights, Optional.empty());
         FoldTraining training = new FoldTraining(folds, backbone, reader, cache, System.err);
@@ -108,6 +108,7 @@ public final class FoldsBenchmark {
         }
         FoldTraining.Outcome outcome = training.train(plan, fold);
         System.out.printf(
+                Locale.ROOT,
                 "{\"name\": \"%s\", \"seed\": %d, \"fold\": %d, \"kept\": %d, \"epochs\": %s, \"validation\": %s, "
                         + "\"test\": %s, \"of\": %d, \"seconds\": %.1f}%n",
                 name,
@@ -189,6 +190,7 @@ public final class FoldsBenchmark {
             @Option(names = "--folds", defaultValue = "5") int count,
             @Option(names = "--fold-seed", defaultValue = "1") long foldSeed)
             throws Exception {
+        computeAsAWorker();
         PictureFolds folds = PictureFolds.of(images, reader, count, foldSeed);
         Backbone backbone = new BackboneFiles(BackboneCatalogue.bundled()).read(weights, Optional.empty());
         ProbeFolds probe = new ProbeFolds(folds, backbone, reader);
@@ -243,6 +245,7 @@ public final class FoldsBenchmark {
     private static void print(String name, Predictions first, Predictions second) {
         Interval wilson = Binomials.wilson(second.right(), second.size(), 0.95);
         String line = String.format(
+                Locale.ROOT,
                 "%-32s %d of %d = %.3f [%.3f, %.3f] Brier %.4f",
                 name,
                 second.right(),
@@ -255,6 +258,7 @@ public final class FoldsBenchmark {
                 PairedComparison.onCommonPictures(first, second, graft.evaluation.EvaluationSettings.DEFAULT);
         System.out.println(line
                 + paired.map(p -> String.format(
+                                Locale.ROOT,
                                 "  %+.1f points [%+.1f, %+.1f], %d against %d, p %.3f, %s (on %d)",
                                 100 * p.difference(),
                                 100 * p.interval().low(),

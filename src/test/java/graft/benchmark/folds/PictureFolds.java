@@ -10,7 +10,6 @@ import graft.data.scan.FolderScanner;
 import graft.data.scan.Picture;
 import graft.data.scan.Scan;
 import graft.data.scan.ScanCache;
-import graft.data.similar.NearDuplicateConfirmation;
 import graft.data.similar.NearDuplicates;
 import graft.data.split.Grouping;
 import graft.data.split.Unit;
@@ -56,7 +55,6 @@ final class PictureFolds {
         scan.requireTrainable();
         NearDuplicates lookAlikes = NearDuplicates.find(
                 scan.pictures().stream().map(Picture::item).toList(),
-                NearDuplicateConfirmation.byLikeness(),
                 1,
                 Progress.NONE,
                 new CancellationToken());
