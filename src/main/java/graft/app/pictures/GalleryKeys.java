@@ -80,6 +80,6 @@ final class GalleryKeys {
 
     /** Whether this cell shows the tile the keyboard is at. */
     boolean isAt(GridCell<Picture> cell) {
-        return current.get().filter(picture -> picture == cell.getItem()).isPresent();
+        return current.get().filter(picture -> picture.equals(cell.getItem())).isPresent();
     }
 }

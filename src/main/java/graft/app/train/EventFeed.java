@@ -1,5 +1,7 @@
 package graft.app.train;
 
+import static java.util.Objects.requireNonNull;
+
 import graft.training.TrainingEvent;
 import graft.worker.client.RunObserver;
 import java.util.Optional;
@@ -57,11 +59,11 @@ final class EventFeed implements RunObserver {
     }
 
     Count scanned() {
-        return scanned.get();
+        return requireNonNull(scanned.get());
     }
 
     Count evaluated() {
-        return evaluated.get();
+        return requireNonNull(evaluated.get());
     }
 
     /** Hands over what has happened since the last time, in order. */

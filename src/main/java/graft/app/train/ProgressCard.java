@@ -37,8 +37,7 @@ final class ProgressCard extends VBox {
     }
 
     private Node figure(String nameKey, ObservableValue<String> value) {
-        VBox figure = Widgets.column(
-                "stack-box", widgets.label(nameKey, "caption"), widgets.label(value, "key-value"));
+        VBox figure = Widgets.column("stack-box", widgets.label(nameKey, "caption"), widgets.label(value, "key-value"));
         figure.getStyleClass().add("train-figure");
         return figure;
     }
@@ -66,7 +65,9 @@ final class ProgressCard extends VBox {
                 .get()
                 .best()
                 .map(b -> texts.get(
-                        "train.bestFigure", Math.round(100 * b.validationAccuracy().orElse(0.0)), b.number()))
+                        "train.bestFigure",
+                        Math.round(100 * b.validationAccuracy().orElse(0.0)),
+                        b.number()))
                 .orElse("–");
     }
 

@@ -124,21 +124,18 @@ public final class TrainPage implements Page {
         Button stop = widgets.button("train.stop", model::stop, "small-button", "primary");
         Banner banner = new Banner(widgets, Tone.INFO, coachText(true), coachText(false), stop);
         banner.setId("coach");
-        model.findingProperty()
-                .addListener((observable, before, now) -> now.ifPresent(f -> banner.setTone(f.tone())));
+        model.findingProperty().addListener((observable, before, now) -> now.ifPresent(f -> banner.setTone(f.tone())));
         model.findingProperty().get().ifPresent(f -> banner.setTone(f.tone()));
-        Widgets.showWhen(
-                stop,
-                model.findingProperty().map(f -> f.map(Coach.Finding::stop).orElse(false)));
+        Widgets.showWhen(stop, model.findingProperty().map(f -> f.map(Coach.Finding::stop)
+                .orElse(false)));
         Widgets.showWhen(banner, model.stateProperty().flatMap(s -> model.findingProperty()
                 .map(f -> f.isPresent() && s instanceof TrainState.Running)));
         return banner;
     }
 
     private ObservableValue<String> coachText(boolean title) {
-        return texts.bindOptional(model.findingProperty().map(f -> f.map(title
-                ? Coach.Finding::title
-                : Coach.Finding::body)));
+        return texts.bindOptional(
+                model.findingProperty().map(f -> f.map(title ? Coach.Finding::title : Coach.Finding::body)));
     }
 
     private Node advice() {

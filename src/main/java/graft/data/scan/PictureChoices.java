@@ -60,8 +60,8 @@ public record PictureChoices(List<String> leftOutClasses, List<Decision> decisio
     /** What was found without what these choices rule out. */
     List<Examined> keep(List<Examined> examined) {
         Set<String> out = new HashSet<>(leftOutClasses);
-        Map<String, Optional<String>> decided = new HashMap<>();
-        decisions.forEach(d -> decided.put(d.digest(), d.className()));
+        Map<String, Decision> decided = new HashMap<>();
+        decisions.forEach(d -> decided.put(d.digest(), d));
         return examined.stream()
                 .filter(e -> !out.contains(e.file().className()))
                 .filter(e -> !(e instanceof Examined.Read read)
@@ -71,7 +71,7 @@ public record PictureChoices(List<String> leftOutClasses, List<Decision> decisio
                 .toList();
     }
 
-    private static boolean belongs(String className, @Nullable Optional<String> decided) {
-        return decided == null || decided.filter(className::equals).isPresent();
+    private static boolean belongs(String className, @Nullable Decision decided) {
+        return decided == null || decided.className().filter(className::equals).isPresent();
     }
 }
