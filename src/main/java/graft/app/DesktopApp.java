@@ -11,6 +11,7 @@ import graft.common.Folders;
 import graft.data.decode.ImageIoPictureReader;
 import graft.worker.client.WorkerStarter;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public final class DesktopApp extends Application {
         Studio opened = new Studio(new Environment(
                 folders,
                 ApplicationFolder.current(),
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 Locale.getDefault(),
                 pool,
                 ticker,

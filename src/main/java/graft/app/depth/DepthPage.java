@@ -49,7 +49,8 @@ public final class DepthPage implements Page {
         control.setId("cut");
         control.accessibleTextProperty()
                 .bind(texts.bind(
-                        () -> texts.get("depth.cutName") + ": " + valueText(model.frozenProperty().get()),
+                        () -> texts.get("depth.cutName") + ": "
+                                + valueText(model.frozenProperty().get()),
                         model.frozenProperty(),
                         model.stagesProperty()));
         control.frozenProperty().bind(model.frozenProperty());
