@@ -107,7 +107,7 @@ final class BackboneCard extends VBox {
     /** Two digits, because more would claim more than a guess knows. */
     private long roundedSpeed() {
         long speed = offer.picturesPerSecond();
-        long unit = (long) Math.pow(10, Math.max(0, (int) Math.log10(Math.max(1, speed)) - 1));
+        long unit = (long) Math.pow(10, Math.max(0, (int) Math.log10((double) Math.max(1, speed)) - 1));
         return Math.max(1, speed / unit * unit);
     }
 
