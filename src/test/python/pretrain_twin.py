@@ -121,6 +121,14 @@ def prepared(pictures):
     return (pictures.permute(0, 3, 1, 2).float() / 127.5 - 1).contiguous(memory_format=torch.channels_last)
 
 
+@torch.no_grad()
+def validation(net, x, y):
+    net.eval()
+    logits = torch.cat([net(prepared(x[i:i + 64])) for i in range(0, len(y), 64)])
+    return (f"validation loss {F.cross_entropy(logits, y).item():.4f} "
+            f"right {(logits.argmax(1) == y).float().mean().item():.4f}")
+
+
 def factor(step, steps, plan):
     warmup, total = plan["warmupEpochs"] * steps, plan["epochs"] * steps
     if step < warmup:
@@ -172,14 +180,10 @@ def main():
             if done <= 5 or args.steps:
                 print(f"step {done} loss {loss.item():.6f} {len(index) / (time.time() - started) * (step + 1):.0f}/s")
             if done == args.steps:
+                print(validation(net, *data["val"]))
                 return
         seconds = time.time() - started
-        net.eval()
-        with torch.no_grad():
-            vx, vy = data["val"]
-            logits = torch.cat([net(prepared(vx[i:i + 64])) for i in range(0, len(vy), 64)])
-        print(f"epoch {epoch} loss {loss_sum / n:.4f} right {right / n:.4f} validation loss "
-              f"{F.cross_entropy(logits, vy).item():.4f} right {(logits.argmax(1) == vy).float().mean().item():.4f} "
+        print(f"epoch {epoch} loss {loss_sum / n:.4f} right {right / n:.4f} {validation(net, *data['val'])} "
               f"{n / seconds:.0f} pictures a second", flush=True)
 
 

@@ -5,17 +5,23 @@ import graft.common.ApplicationFolder;
 import graft.common.BuildInfo;
 import graft.common.ErrorCode;
 import graft.common.Folders;
+import graft.common.download.Downloader;
+import graft.common.download.Pins;
 import graft.compute.Processors;
 import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
 import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
+import graft.samples.PublicSamples;
+import graft.samples.SampleStore;
 import graft.worker.client.RunSession;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,7 +106,8 @@ public final class GraftCommand implements Runnable {
                 .addSubcommand(new PredictCommand(runs, questions))
                 .addSubcommand(new ExportCommand(runs, new ModelExport(workers)))
                 .addSubcommand(runs(runs, conductor, clock))
-                .addSubcommand(backbones(shelf))
+                .addSubcommand(samples(folders, application, threads, interruption, clock))
+                .addSubcommand(backbones(folders, shelf, interruption))
                 .addSubcommand(new DoctorCommand(folders, interruption));
     }
 
@@ -114,13 +121,34 @@ public final class GraftCommand implements Runnable {
                 .addSubcommand(new RunsRestoreCommand(runs));
     }
 
-    private static CommandLine backbones(BackboneShelf shelf) {
+    private static CommandLine backbones(Folders folders, BackboneShelf shelf, Interruption interruption) {
         return new CommandLine(new BackbonesCommand())
                 .addSubcommand(new BackbonesListCommand(shelf))
                 .addSubcommand(new BackbonesInfoCommand(shelf))
+                .addSubcommand(new BackbonesDownloadCommand(
+                        shelf, BackboneCatalogue::bundled, () -> downloader(folders), downloads(folders), interruption))
                 .addSubcommand(new BackbonesImportCommand(shelf))
                 .addSubcommand(new BackbonesVerifyCommand(shelf))
                 .addSubcommand(new BackbonesRemoveCommand(shelf));
+    }
+
+    private static CommandLine samples(
+            Folders folders, ApplicationFolder application, int threads, Interruption interruption, Clock clock) {
+        Supplier<SampleStore> store = () ->
+                new SampleStore(folders.data().resolve("samples"), downloads(folders), downloader(folders), clock);
+        return new CommandLine(new SamplesCommand())
+                .addSubcommand(new SamplesListCommand(application, PublicSamples::bundled, store))
+                .addSubcommand(new SamplesDownloadCommand(PublicSamples::bundled, store, interruption))
+                .addSubcommand(new SamplesRenderCommand(threads, interruption))
+                .addSubcommand(new SamplesSheetCommand(threads, interruption));
+    }
+
+    private static Path downloads(Folders folders) {
+        return folders.cache().resolve("downloads");
+    }
+
+    private static Downloader downloader(Folders folders) {
+        return Downloader.ordinary(new Pins(folders.data().resolve("pinned-downloads.json")));
     }
 
     /** Without a sub-command there is nothing to do but to say so. */

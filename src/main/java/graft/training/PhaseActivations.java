@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Finds where the activations of a phase come from, and computes those that are not there yet. */
@@ -82,6 +83,40 @@ final class PhaseActivations {
         } catch (RuntimeException e) {
             pipeline.close();
             throw e;
+        }
+    }
+
+    /**
+     * Activations of the training pictures that nothing has to be computed for.
+     *
+     * @param views how many views of each picture there are
+     */
+    record Present(ActivationSource source, int views) implements AutoCloseable {
+        @Override
+        public void close() {
+            source.close();
+        }
+    }
+
+    /**
+     * The activations of the training pictures at a cut, if every one of them is in the cache.
+     *
+     * @param values how many numbers the activations of a view are
+     */
+    Optional<Present> present(int frozenStages, int values) {
+        int views = viewsThatFit(values, advice -> {});
+        if (frozenStages == 0 || views == 0) {
+            return Optional.empty();
+        }
+        try {
+            ActivationStore store = cache.open(key(job.plan(), job.backbone(), frozenStages, values));
+            if (store.missing(needed(views)).isEmpty()) {
+                return Optional.of(new Present(new CachedActivations(store), views));
+            }
+            store.close();
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new GraftException(ErrorCode.DEVICE, Message.of("training.cacheFailed"), e);
         }
     }
 

@@ -20,8 +20,8 @@ public final class PlanFactory {
     private static final double HEAD_PROGRESS = 1.28;
 
     private static final double HEAD_WARMUP_SHARE = 0.05;
-    /** For Adam on pretrained convolutions whose batch normalisation is folded into them. */
-    private static final double TAIL_RATE = 2e-4;
+    /** For Adam on pretrained convolutions whose batch normalisation is folded into them; measured over folds. */
+    private static final double TAIL_RATE = 5e-4;
     /** The head has converged before anything is unfrozen and only follows. */
     private static final double HEAD_RATE_OVER_TAIL = 2;
 

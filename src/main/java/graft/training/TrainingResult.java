@@ -12,6 +12,7 @@ import java.util.List;
  * @param weights all of its weights, those of the frozen stages included
  * @param kept the index in {@code candidates} of the phase whose weights these are
  * @param candidates what every phase offered, in order
+ * @param outOfFold answers for training pictures, where the head alone was kept and validation pictures are few
  * @param seconds how long it trained, over all its stops
  */
 public record TrainingResult(
@@ -20,6 +21,7 @@ public record TrainingResult(
         Weights weights,
         int kept,
         List<Candidate> candidates,
+        OutOfFold outOfFold,
         double seconds) {
 
     public TrainingResult {

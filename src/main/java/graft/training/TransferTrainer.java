@@ -25,6 +25,9 @@ import java.util.Optional;
  */
 public final class TransferTrainer implements Trainer {
 
+    /** With so many validation pictures, they alone say how sure the model may be. */
+    static final int ENOUGH_VALIDATION = 50;
+
     private final TrainingEngines engines;
     private final PictureReader reader;
     private final ActivationCache cache;
@@ -169,10 +172,38 @@ public final class TransferTrainer implements Trainer {
                     CandidateSelection.choose(candidates, job.pictures().validation(), plan.classes());
             choice.reason().ifPresent(this::advise);
             Candidate kept = candidates.get(choice.index());
+            OutOfFold outOfFold = outOfFold(choice.index(), reason);
             double seconds = clock.elapsed().toNanos() / 1e9;
             listener.onEvent(new TrainingEvent.RunFinished(reason, kept.phase(), kept.epoch(), seconds));
             Weights weights = job.weights().with(kept.trained().tensors()).select(network.weights());
-            return new TrainingResult(reason, network, weights, choice.index(), candidates, seconds);
+            return new TrainingResult(reason, network, weights, choice.index(), candidates, outOfFold, seconds);
+        }
+
+        /**
+         * Only for the head alone, whose training costs next to nothing, and only where validation pictures are few. A run
+         * that was told to end is not kept waiting.
+         */
+        private OutOfFold outOfFold(int kept, StopReason reason) {
+            int validated = activations.validation().size();
+            if (kept > 0 || validated >= ENOUGH_VALIDATION || endsRun(reason)) {
+                return OutOfFold.NONE;
+            }
+            int values = Shapes.of(job.backbone()).output().channels();
+            Optional<PhaseActivations.Present> present =
+                    activations.present(plan.phases().get(0).frozenStages(), values);
+            if (present.isEmpty()) {
+                return OutOfFold.NONE;
+            }
+            try (PhaseActivations.Present features = present.get()) {
+                OutOfFold answers = new HeadFolds(
+                                engines, job, network, job.weights().with(untrainedHead(network)), features)
+                        .answer(candidates.get(0).epoch(), control);
+                if (!answers.labels().isEmpty()) {
+                    advise(Message.of(
+                            "training.outOfFold", validated, answers.labels().size()));
+                }
+                return answers;
+            }
         }
     }
 

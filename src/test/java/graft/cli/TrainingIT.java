@@ -9,6 +9,7 @@ import graft.cli.testing.GraftProcess.Outcome;
 import graft.cli.testing.PatternPictures;
 import graft.common.CancellationToken;
 import graft.common.Progress;
+import graft.data.Part;
 import graft.data.decode.ImageIoPictureReader;
 import graft.data.split.SplitManifest;
 import graft.model.Classifier;
@@ -107,6 +108,13 @@ class TrainingIT {
     }
 
     @Test
+    void withFewValidationPicturesTheTemperatureRestsOnTrainingPicturesToo() throws Exception {
+        RunFolder run = new RunFolder(Path.of(trained.json().get("folder").asText()));
+        assertThat(run.evaluation().temperature().pictures())
+                .isEqualTo(run.pictures().of(Part.TRAIN) + run.pictures().of(Part.VALIDATION));
+    }
+
+    @Test
     void everyPictureOfTheRunHasTheFeaturesThatTheModelSees() throws Exception {
         assertFeatures(trained);
     }
@@ -157,7 +165,7 @@ class TrainingIT {
     @Test
     void theLogLiesInTheRun() throws Exception {
         Path run = Path.of(trained.json().get("folder").asText());
-        assertThat(run.resolve("log.txt")).content().contains("request 2: train", "request 1: parity");
+        assertThat(run.resolve("log.txt")).content().contains("request 2: train", "request 2: parity");
     }
 
     @Test

@@ -133,6 +133,18 @@ final class TinyWorld implements TrainingEngines, PictureReader {
                 new RgbImage(SIDE, SIDE, rgb), new PictureInfo("PNG", SIDE, SIDE, false, Optional.empty()));
     }
 
+    /** The pooled features [F] of a picture's plain view, without any of the machinery. */
+    float[] features(TrainingPictures.Picture picture) {
+        byte[] rgb = read(picture.file(), SIDE).image().rgb();
+        float[] pixels = new float[rgb.length];
+        for (int i = 0; i < rgb.length; i++) {
+            pixels[i] = rgb[i] & 0xFF;
+        }
+        try (Trunk trunk = trunk(backbone(), weights(), 2, 1)) {
+            return trunk.run(pixels, 1).get(0);
+        }
+    }
+
     @Override
     public Trunk trunk(NetworkDescription backbone, Weights weights, int frozenStages, int threads) {
         return new Trunk() {

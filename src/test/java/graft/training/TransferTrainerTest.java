@@ -2,18 +2,22 @@ package graft.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import graft.common.CancellationToken;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
+import graft.common.Message;
 import graft.network.Head;
 import graft.network.WeightTensor;
 import graft.training.cache.ActivationCache;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +30,7 @@ class TransferTrainerTest {
 
     private final TinyWorld world = new TinyWorld(0.3);
     private final List<TrainingEvent> events = new ArrayList<>();
+    private int runs;
 
     private TrainingResult train(TrainingPlan plan, CheckpointStore checkpoints, TrainingControl control) {
         Trainer.Job job = new Trainer.Job(
@@ -36,6 +41,63 @@ class TransferTrainerTest {
         TransferTrainer trainer =
                 new TransferTrainer(world, world, new ActivationCache(folder.resolve("cache"), plan.cacheBudget()));
         return trainer.train(job, checkpoints, events::add, control);
+    }
+
+    private TrainingResult train(List<TrainingPictures.Picture> training, List<TrainingPictures.Picture> validation) {
+        TrainingPlan plan = TinyWorld.plan(List.of(TinyWorld.headPhase(6, 0.05)));
+        Trainer.Job job = new Trainer.Job(
+                plan, TinyWorld.backbone(), TinyWorld.weights(), new TrainingPictures(training, validation));
+        return new TransferTrainer(world, world, new ActivationCache(folder.resolve("cache"), plan.cacheBudget()))
+                .train(job, store("run " + runs++), events::add, TrainingControl.GO_ON);
+    }
+
+    /** A run of its own on the rest of the pictures must come to the same answers. */
+    @Test
+    void outOfFoldAnswersAreThoseOfAHeadThatHasNotSeenThePicture() {
+        List<TrainingPictures.Picture> pictures = TinyWorld.pictures("train", 12);
+        OutOfFold answers = train(pictures, List.of()).outOfFold();
+        assertThat(answers.labels()).hasSize(36);
+        int[] fold = Folds.assign(pictures, 3, 5);
+        int row = 0;
+        for (int f = 0; f < 5; f++) {
+            int left = f;
+            List<TrainingPictures.Picture> rest = IntStream.range(0, 36)
+                    .filter(i -> fold[i] != left)
+                    .mapToObj(pictures::get)
+                    .toList();
+            TrainableTail head = new SoftmaxTail(train(rest, List.of()).weights());
+            for (TrainingPictures.Picture picture : pictures) {
+                if (!rest.contains(picture)) {
+                    assertThat(answers.labels().get(row)).isEqualTo(picture.label());
+                    assertThat(Arrays.copyOfRange(answers.logits(), 3 * row, 3 * row + 3))
+                            .containsExactly(head.logits(world.features(picture), 1), within(1e-3f));
+                    row++;
+                }
+            }
+        }
+        assertThat(row).isEqualTo(36);
+    }
+
+    @Test
+    void fewValidationPicturesAreHelpedOutAndManyAreNot() {
+        List<TrainingPictures.Picture> training = TinyWorld.pictures("train", 12);
+        assertThat(train(training, TinyWorld.pictures("val", 16)).outOfFold().labels())
+                .hasSize(36);
+        assertThat(seen(TrainingEvent.Advice.class))
+                .anySatisfy(a -> assertThat(a.message()).isEqualTo(Message.of("training.outOfFold", 48, 36)));
+        assertThat(train(training, TinyWorld.pictures("val", 17)).outOfFold()).isEqualTo(OutOfFold.NONE);
+    }
+
+    /** Two pictures of one class in one unit: a head that has not learned from them does not know the class. */
+    @Test
+    void aClassThatCannotBeLeftOutIsNotAskedAbout() {
+        List<TrainingPictures.Picture> training = new ArrayList<>(TinyWorld.pictures("train", 6));
+        training.removeIf(p -> p.label() == 2);
+        TinyWorld.pictures("pair", 2).stream()
+                .filter(p -> p.label() == 2)
+                .forEach(p -> training.add(new TrainingPictures.Picture(p.file(), p.digest(), 2, "one unit")));
+        assertThat(training).hasSize(14);
+        assertThat(train(training, List.of()).outOfFold().labels()).hasSize(12).doesNotContain(2);
     }
 
     private FileCheckpointStore store(String name) {
@@ -87,6 +149,7 @@ class TransferTrainerTest {
         }
         assertThat(resumed.keptCandidate().epoch())
                 .isEqualTo(whole.keptCandidate().epoch());
+        assertThat(resumed.outOfFold().logits()).isEqualTo(whole.outOfFold().logits());
     }
 
     private void trainPausingAt(TrainingPlan plan, CheckpointStore checkpoints, int atBatch) {
@@ -129,6 +192,7 @@ class TransferTrainerTest {
                         },
                         () -> stop.isCancelled() ? TrainingControl.Wish.STOP : TrainingControl.Wish.GO_ON);
         assertThat(result.reason()).isEqualTo(StopReason.STOPPED_BY_PERSON);
+        assertThat(result.outOfFold()).isEqualTo(OutOfFold.NONE);
         assertThat(result.keptCandidate().epoch()).isBetween(1, 3);
         assertThat(result.weights().get(Head.DENSE + ".weight").values()).isNotEqualTo(new float[18]);
     }
@@ -191,6 +255,7 @@ class TransferTrainerTest {
                 .anySatisfy(a -> assertThat(a.message().key()).isEqualTo("training.streaming"));
         TrainingResult cached =
                 train(TinyWorld.plan(List.of(TinyWorld.headPhase(3, 0.05))), store("cached"), TrainingControl.GO_ON);
+        assertThat(streamed.outOfFold()).isEqualTo(OutOfFold.NONE);
         assertThat(streamed.weights().get(Head.DENSE + ".weight").values())
                 .isEqualTo(cached.weights().get(Head.DENSE + ".weight").values());
     }

@@ -92,7 +92,8 @@ final class BackboneCard extends VBox {
     }
 
     private Node facts(boolean wide) {
-        Columns facts = Columns.equal(
+        Columns facts = new Columns(
+                new double[] {26, 40, 34},
                 fact("backbones.size", texts.bind(() -> ByteText.of(offer.bytes(), texts))),
                 fact(
                         wide ? "backbones.speed" : "backbones.speedShort",

@@ -10,7 +10,6 @@ import graft.data.PictureReader;
 import graft.data.scan.FolderScanner;
 import graft.data.scan.Picture;
 import graft.data.scan.Scan;
-import graft.data.similar.NearDuplicateConfirmation;
 import graft.data.similar.NearDuplicates;
 import graft.data.split.Grouping;
 import graft.data.split.GroupingChoice;
@@ -47,11 +46,7 @@ public final class Surveyor {
         Scan scan = new FolderScanner(reader, threads)
                 .scan(project.images(), project.scanCache(), draft.pictureChoices(), progress, cancellation);
         NearDuplicates lookAlikes = NearDuplicates.find(
-                scan.pictures().stream().map(Picture::item).toList(),
-                NearDuplicateConfirmation.byLikeness(),
-                threads,
-                Progress.NONE,
-                cancellation);
+                scan.pictures().stream().map(Picture::item).toList(), threads, Progress.NONE, cancellation);
         List<OfferedGrouping> offers = OfferedGrouping.find(scan);
         return new Survey(
                 scan, lookAlikes, offers, arrived(project, scan), new ThumbnailStore(project.thumbnails(), reader));

@@ -55,8 +55,15 @@ final class Exchange {
     static final class Astray extends IOException {
         private static final long serialVersionUID = 1;
 
-        Astray(String message) {
-            super(message);
+        private final String why;
+
+        Astray(String why) {
+            super(why);
+            this.why = why;
+        }
+
+        String why() {
+            return why;
         }
     }
 
@@ -87,7 +94,9 @@ final class Exchange {
     }
 
     private static URI target(URI from, Answer answer) throws Astray {
-        String location = answer.header("Location").orElseThrow(() -> new Astray("to nowhere from " + from));
+        String location = answer.header("Location")
+                .filter(place -> !place.isBlank())
+                .orElseThrow(() -> new Astray("to nowhere from " + from));
         try {
             return from.resolve(location);
         } catch (IllegalArgumentException e) {

@@ -74,7 +74,7 @@ final class Transfer {
             room(folder, total);
             receive(answer, total);
         } catch (Exchange.Astray e) {
-            throw failure(DownloadFailure.Reason.REDIRECTION, "download.astray", e.getMessage(), e);
+            throw failure(DownloadFailure.Reason.REDIRECTION, "download.astray", e.why(), e);
         }
     }
 

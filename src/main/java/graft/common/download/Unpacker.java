@@ -75,6 +75,16 @@ public final class Unpacker {
         }
     }
 
+    /**
+     * Deletes a folder and all that is in it, links themselves and not what they lead to; nothing happens where there is
+     * none.
+     *
+     * @throws IOException if something cannot be deleted
+     */
+    public static void delete(Path folder) throws IOException {
+        UnpackedTree.delete(folder);
+    }
+
     private static void read(Path archive, UnpackedTree tree) throws IOException {
         byte[] head = new byte[TAR_MAGIC_AT + 5];
         int length;

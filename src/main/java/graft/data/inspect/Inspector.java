@@ -7,7 +7,6 @@ import graft.common.Message;
 import graft.common.Progress;
 import graft.data.scan.Picture;
 import graft.data.scan.Scan;
-import graft.data.similar.NearDuplicateConfirmation;
 import graft.data.similar.NearDuplicates;
 import graft.data.split.Grouping;
 import graft.data.split.OfferedGrouping;
@@ -44,11 +43,7 @@ public final class Inspector {
     public InspectionReport inspect(
             Scan scan, Grouping grouping, Locale locale, Progress progress, CancellationToken cancellation) {
         NearDuplicates lookAlikes = NearDuplicates.find(
-                scan.pictures().stream().map(Picture::item).toList(),
-                NearDuplicateConfirmation.byLikeness(),
-                threads,
-                progress,
-                cancellation);
+                scan.pictures().stream().map(Picture::item).toList(), threads, progress, cancellation);
         Units units = Units.of(scan.usable(), grouping, lookAlikes);
         Optional<Split> split = Optional.empty();
         Optional<Message> refusal = Optional.empty();

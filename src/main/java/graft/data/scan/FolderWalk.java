@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
 final class FolderWalk extends SimpleFileVisitor<Path> {
 
     /** What other programs leave in folders of pictures; names that start with a dot are theirs as well. */
+    private static final Pattern ABOUT = Pattern.compile(
+            "(?i)(readme|license|licence|notice|citation|changelog|attribution)(\\.(md|txt|rst|html|pdf|cff|bib))?");
+
     private static final Set<String> SYSTEM_NAMES =
             Set.of("thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "@eadir", "$recycle.bin", "icon\r");
 
@@ -121,6 +125,11 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         return name.startsWith(".") || SYSTEM_NAMES.contains(name.toLowerCase(Locale.ROOT));
     }
 
+    /** Datasets come with a README and a LICENSE beside the class folders, and nothing is wrong with that. */
+    private static boolean isAboutTheSet(Path file) {
+        return ABOUT.matcher(name(file)).matches();
+    }
+
     private static String name(Path path) {
         Path name = path.getFileName();
         return name == null ? "" : name.toString();
@@ -155,7 +164,9 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         List<String> names = names(file);
         String path = String.join("/", names);
         int depth = classDepth();
-        if (names.size() <= depth) {
+        if (names.size() <= depth && isAboutTheSet(file)) {
+            ignored++;
+        } else if (names.size() <= depth) {
             loose.add(path);
         } else {
             files.add(new FoundFile(

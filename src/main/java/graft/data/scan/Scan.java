@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,9 +57,22 @@ public record Scan(
         problems.stream()
                 .filter(p -> p.severity() == Problem.Severity.MUST_FIX)
                 .findFirst()
+                .map(p -> p instanceof ScanProblem.OneClass ? whyNoOtherClass().orElse(p) : p)
                 .ifPresent(p -> {
                     throw new GraftException(ErrorCode.DATA, p.message());
                 });
+    }
+
+    /** Where other class folders are there but nothing of them could be read, that is what has to be mended. */
+    private Optional<ScanProblem> whyNoOtherClass() {
+        return problems.stream()
+                .filter(p -> p instanceof ScanProblem.Locked || p instanceof ScanProblem.Unreadable)
+                .filter(p -> p.paths().stream().anyMatch(this::isOutsideClasses))
+                .findFirst();
+    }
+
+    private boolean isOutsideClasses(String path) {
+        return classes.stream().noneMatch(c -> ("/" + path).contains("/" + c + "/"));
     }
 
     /** The digests of pictures that lie in more than one class. */

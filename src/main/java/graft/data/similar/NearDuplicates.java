@@ -3,7 +3,6 @@ package graft.data.similar;
 import graft.common.CancellationToken;
 import graft.common.Progress;
 import graft.data.Parallel;
-import graft.data.similar.NearDuplicateConfirmation.Candidate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,7 +21,7 @@ import java.util.TreeMap;
  *     {@value #NEAREST} of those after it, the nearest, so that a film of a thousand alike frames stays one chain
  *     and does not become half a million pairs
  */
-public record NearDuplicates(List<Candidate> pairs) {
+public record NearDuplicates(List<LookAlike> pairs) {
 
     /** Hashes farther apart than this are of different pictures. */
     static final int FARTHEST = 16;
@@ -53,16 +52,12 @@ public record NearDuplicates(List<Candidate> pairs) {
     public record Item(String digest, Fingerprint fingerprint, Tone tone) {}
 
     /**
-     * Finds the pairs among these pictures that {@code confirmation} accepts.
+     * Finds the {@linkplain LookAlike#isConfirmed() confirmed} pairs among these pictures.
      *
      * @throws graft.common.GraftException with {@link graft.common.ErrorCode#CANCELLED} if cancelled meanwhile
      */
     public static NearDuplicates find(
-            Collection<Item> items,
-            NearDuplicateConfirmation confirmation,
-            int threads,
-            Progress progress,
-            CancellationToken cancellation) {
+            Collection<Item> items, int threads, Progress progress, CancellationToken cancellation) {
         TreeMap<String, Item> byDigest = new TreeMap<>();
         for (Item item : items) {
             if (!item.tone().isBlank()) {
@@ -71,34 +66,29 @@ public record NearDuplicates(List<Candidate> pairs) {
         }
         List<Item> distinct = List.copyOf(byDigest.values());
         long[] hashes = distinct.stream().mapToLong(i -> i.fingerprint().hash()).toArray();
-        List<List<Candidate>> rows = new ArrayList<>();
+        List<List<LookAlike>> rows = new ArrayList<>();
         for (int i = 0; i < hashes.length; i++) {
             rows.add(List.of());
         }
         new Parallel(threads, "look-alikes")
-                .forEach(
-                        hashes.length,
-                        i -> rows.set(i, confirmed(distinct, hashes, i, confirmation)),
-                        progress,
-                        cancellation);
+                .forEach(hashes.length, i -> rows.set(i, confirmed(distinct, hashes, i)), progress, cancellation);
         return new NearDuplicates(rows.stream().flatMap(List::stream).toList());
     }
 
-    private static List<Candidate> confirmed(
-            List<Item> items, long[] hashes, int i, NearDuplicateConfirmation confirmation) {
-        List<Candidate> row = new ArrayList<>();
+    private static List<LookAlike> confirmed(List<Item> items, long[] hashes, int i) {
+        List<LookAlike> row = new ArrayList<>();
         float[] gray = items.get(i).fingerprint().gray();
         for (Neighbour near : nearest(hashes, i)) {
             Likeness.Cuts first = new Likeness.Cuts(near.orientation.turn(gray, Fingerprint.SIDE));
             Likeness.Cuts second =
                     new Likeness.Cuts(items.get(near.index).fingerprint().gray());
-            Candidate candidate = new Candidate(
+            LookAlike candidate = new LookAlike(
                     items.get(i).digest(),
                     items.get(near.index).digest(),
                     near.distance,
                     Likeness.of(first, second, ENOUGH),
                     near.orientation);
-            if (confirmation.confirms(candidate)) {
+            if (candidate.isConfirmed()) {
                 row.add(candidate);
             }
         }

@@ -2,7 +2,7 @@ package graft.data.split;
 
 import graft.data.Part;
 import graft.data.scan.Picture;
-import graft.data.similar.NearDuplicateConfirmation.Candidate;
+import graft.data.similar.LookAlike;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ final class LeakFinder {
             cleanestOfDigest.merge(picture.digest(), part, Part::cleaner);
             units.grouping().of(picture.path()).ifPresent(g -> cleanestOfGroup.merge(g, part, Part::cleaner));
         });
-        for (Candidate pair : units.lookAlikes().pairs()) {
+        for (LookAlike pair : units.lookAlikes().pairs()) {
             alike(pair.first(), pair.second());
             alike(pair.second(), pair.first());
         }

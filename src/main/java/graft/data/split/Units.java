@@ -1,7 +1,7 @@
 package graft.data.split;
 
 import graft.data.scan.Picture;
-import graft.data.similar.NearDuplicateConfirmation.Candidate;
+import graft.data.similar.LookAlike;
 import graft.data.similar.NearDuplicates;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,7 +41,7 @@ public record Units(List<Unit> all, Grouping grouping, NearDuplicates lookAlikes
             joined.join(i, byDigest.computeIfAbsent(picture.digest(), d -> index));
             grouping.of(picture.path()).ifPresent(g -> joined.join(index, byGroup.computeIfAbsent(g, x -> index)));
         }
-        for (Candidate pair : lookAlikes.pairs()) {
+        for (LookAlike pair : lookAlikes.pairs()) {
             Integer a = byDigest.get(pair.first());
             Integer b = byDigest.get(pair.second());
             if (a != null && b != null) {

@@ -7,7 +7,6 @@ import graft.data.scan.FolderScanner;
 import graft.data.scan.Picture;
 import graft.data.scan.Scan;
 import graft.data.scan.ScanCache;
-import graft.data.similar.NearDuplicateConfirmation;
 import graft.data.similar.NearDuplicates;
 import graft.data.split.Grouping;
 import graft.data.split.SplitManifest;
@@ -50,11 +49,7 @@ public final class PretrainPreparation {
         scan.requireTrainable();
         PretrainPlan plan = request.plan(scan.classes(), threads);
         NearDuplicates lookAlikes = NearDuplicates.find(
-                scan.pictures().stream().map(Picture::item).toList(),
-                NearDuplicateConfirmation.byLikeness(),
-                threads,
-                Progress.NONE,
-                cancellation);
+                scan.pictures().stream().map(Picture::item).toList(), threads, Progress.NONE, cancellation);
         Units units = Units.of(scan.usable(), Grouping.none(), lookAlikes);
         SplitSettings settings = new SplitSettings(request.validationFraction(), 0, request.seed());
         SplitManifest split = new Splitter(settings).split(scan, units).manifest();

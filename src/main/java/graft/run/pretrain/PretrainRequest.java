@@ -88,8 +88,10 @@ public record PretrainRequest(
                 return;
             }
         } catch (IllegalArgumentException e) {
-            throw new GraftException(ErrorCode.USAGE, Message.of("pretrain.inputSize", architecture.name(), size), e);
+            throw new GraftException(
+                    ErrorCode.USAGE, Message.of("pretrain.inputSize", architecture.name(), String.valueOf(size)), e);
         }
-        throw new GraftException(ErrorCode.USAGE, Message.of("pretrain.inputSize", architecture.name(), size));
+        throw new GraftException(
+                ErrorCode.USAGE, Message.of("pretrain.inputSize", architecture.name(), String.valueOf(size)));
     }
 }

@@ -25,6 +25,8 @@ public final class ProjectStore {
     /** Looking into a folder that may be a moved one takes seconds at most. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final String LOCKS = ".locks";
+
     private final Path root;
     private final Clock clock;
 
@@ -103,7 +105,7 @@ public final class ProjectStore {
             ProjectRecord.DOCUMENT.write(project.path().resolve(Project.PROJECT), recordOf(images, project.path()));
             return project;
         } catch (IOException e) {
-            throw notWritable(e);
+            throw notWritable(project.path(), e);
         }
     }
 
@@ -147,7 +149,7 @@ public final class ProjectStore {
                     id -> true,
                     made -> ProjectRecord.DOCUMENT.write(made.resolve(Project.PROJECT), recordOf(images, made))));
         } catch (IOException e) {
-            throw notWritable(e);
+            throw notWritable(root, e);
         }
     }
 
@@ -156,14 +158,18 @@ public final class ProjectStore {
         return new ProjectRecord(name, clock.instant(), Reference.to(images, project));
     }
 
-    private GraftException notWritable(IOException e) {
-        return new GraftException(ErrorCode.DEVICE, Message.of("run.storeNotWritable", root), e);
+    private static GraftException notWritable(Path folder, IOException e) {
+        return new GraftException(ErrorCode.DEVICE, Message.of("run.storeNotWritable", folder), e);
     }
 
     private <T> T locked(Supplier<T> work) {
         Message busy = Message.of("run.storeBusy");
-        try (ExclusiveLock lock =
-                ExclusiveLock.acquire(root.resolve(".locks").resolve("projects.lock"), PATIENCE, busy)) {
+        try {
+            Files.createDirectories(root.resolve(LOCKS));
+        } catch (IOException e) {
+            throw notWritable(root, e);
+        }
+        try (ExclusiveLock lock = ExclusiveLock.acquire(root.resolve(LOCKS).resolve("projects.lock"), PATIENCE, busy)) {
             return work.get();
         }
     }

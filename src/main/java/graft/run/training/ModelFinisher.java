@@ -8,7 +8,6 @@ import graft.common.Message;
 import graft.data.Part;
 import graft.data.PictureReader;
 import graft.data.Resizer;
-import graft.data.split.SplitManifest;
 import graft.evaluation.Predictions;
 import graft.evaluation.Temperature;
 import graft.evaluation.TemperatureScaling;
@@ -20,13 +19,14 @@ import graft.network.NetworkJson;
 import graft.network.file.SafeTensors;
 import graft.run.RunFiles;
 import graft.run.RunFolder;
-import graft.training.Candidate;
 import graft.training.TrainingPlan;
 import graft.training.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class ModelFinisher {
     public Temperature writeModel(TrainingResult result) {
         TrainingPlan plan = run.plan();
         RunPictureFiles pictures = new RunPictureFiles(run.split(), images, plan.classes());
-        Temperature temperature = temperature(result.keptCandidate(), pictures, plan.classes());
+        Temperature temperature = temperature(result, pictures, plan.classes());
         try {
             SafeTensors.write(run.file(RunFiles.WEIGHTS), result.weights(), Map.of());
             new NetworkJson().write(run.file(RunFiles.NETWORK), result.network());
@@ -70,20 +70,27 @@ public final class ModelFinisher {
         return temperature;
     }
 
-    /** Fitted on the validation pictures' logits; 1 where there are none. */
-    private static Temperature temperature(Candidate kept, RunPictureFiles pictures, List<String> classes) {
-        List<SplitManifest.Entry> validation = pictures.entries(Part.VALIDATION);
-        if (validation.isEmpty()) {
+    /**
+     * Fitted on the logits of pictures that were not learned from: the validation pictures, and where these are few, training
+     * pictures as heads answered them that had not seen them. 1 where there are neither.
+     */
+    private static Temperature temperature(TrainingResult result, RunPictureFiles pictures, List<String> classes) {
+        List<Integer> truth = new ArrayList<>();
+        pictures.entries(Part.VALIDATION).forEach(e -> truth.add(classes.indexOf(e.className())));
+        float[] validation = result.keptCandidate().validationLogits();
+        float[] outOfFold = result.outOfFold().logits();
+        truth.addAll(result.outOfFold().labels());
+        if (truth.isEmpty()) {
             return Temperature.NONE;
         }
-        int[] truth = validation.stream()
-                .mapToInt(e -> classes.indexOf(e.className()))
-                .toArray();
-        float[][] logits = new float[validation.size()][classes.size()];
+        float[] all = Arrays.copyOf(validation, validation.length + outOfFold.length);
+        System.arraycopy(outOfFold, 0, all, validation.length, outOfFold.length);
+        float[][] logits = new float[truth.size()][classes.size()];
         for (int i = 0; i < logits.length; i++) {
-            System.arraycopy(kept.validationLogits(), i * classes.size(), logits[i], 0, classes.size());
+            System.arraycopy(all, i * classes.size(), logits[i], 0, classes.size());
         }
-        return TemperatureScaling.fit(Predictions.ofLogits(classes, truth, logits));
+        return TemperatureScaling.fit(
+                Predictions.ofLogits(classes, truth.stream().mapToInt(t -> t).toArray(), logits));
     }
 
     private ModelMetadata metadata(TrainingPlan plan, RunPictureFiles pictures, Temperature temperature) {

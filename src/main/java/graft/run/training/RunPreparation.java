@@ -10,7 +10,6 @@ import graft.data.scan.FolderScanner;
 import graft.data.scan.Picture;
 import graft.data.scan.PictureChoices;
 import graft.data.scan.Scan;
-import graft.data.similar.NearDuplicateConfirmation;
 import graft.data.similar.NearDuplicates;
 import graft.data.split.Grouping;
 import graft.data.split.GroupingChoice;
@@ -111,11 +110,7 @@ public final class RunPreparation {
 
     private Units units(Scan scan, Grouping grouping, CancellationToken cancellation) {
         NearDuplicates lookAlikes = NearDuplicates.find(
-                scan.pictures().stream().map(Picture::item).toList(),
-                NearDuplicateConfirmation.byLikeness(),
-                threads,
-                Progress.NONE,
-                cancellation);
+                scan.pictures().stream().map(Picture::item).toList(), threads, Progress.NONE, cancellation);
         return Units.of(scan.usable(), grouping, lookAlikes);
     }
 

@@ -25,7 +25,7 @@ final class Rust implements Flaw {
                 sheet.height().plus(rough.times(body)).plus(body.blur(0.003).times(0.003));
         Plane stain = attack.step(-0.28, 0.06).times(dice.between(0.3, 0.7));
         boolean runs = dice.chance(0.35);
-        Plane tint = Plane.of(size, (x, y) -> 0.5 + 0.6 * noise.fractal(x * 13 + 5, y * 13, 5));
+        Plane tint = Plane.of(size, (x, y) -> 0.5 + 1.1 * noise.fractal(x * 13 + 5, y * 13, 5));
         return new Trace(height, painting -> {
             painting.stain(stain, STAIN);
             if (runs) {
@@ -55,7 +55,7 @@ final class Rust implements Flaw {
     /** The light that fell on the metal falls on the scales too. */
     private static Painting scales(Painting lit, Plane place) {
         return Painting.of(lit.size(), (x, y) -> {
-            double light = 0.35 + 0.9 * Math.min(1, lit.at(x, y).green());
+            double light = 0.3 + 1.1 * Math.min(1, lit.at(x, y).green());
             return Colour.along(place.at(x, y), SCALE, BODY, BODY, BLOOM).times(light);
         });
     }

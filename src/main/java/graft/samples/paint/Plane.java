@@ -112,8 +112,8 @@ public final class Plane {
     }
 
     /**
-     * Blurred by three box means, which is a Gaussian to about three percent (Wells, Efficient Synthesis of Gaussian
-     * Filters, 1986).
+     * Blurred by three box means, which is a Gaussian to a few percent (Wells, Efficient Synthesis of Gaussian Filters,
+     * 1986); where the radius is no whole number of pixels, the deviation comes out up to five percent larger.
      *
      * @param deviation standard deviation in units of the side
      */

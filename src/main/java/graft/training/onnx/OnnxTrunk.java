@@ -15,10 +15,20 @@ import graft.network.file.OnnxWriter;
 import graft.training.Trunk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Frozen stages run by ONNX Runtime. Pictures go through in batches of a fixed size whatever number is asked for, so that
  * memory stays bounded; a picture's answer does not depend on its neighbours beyond rounding.
+ *
+ * <p>With several threads, each computes batches of its own from beginning to end, instead of all of them sharing every
+ * operation: threads that share one wait for each other by spinning, and what they burn while pictures are decoded beside
+ * them is missing there.
  */
 public final class OnnxTrunk implements Trunk {
 
@@ -34,13 +44,15 @@ public final class OnnxTrunk implements Trunk {
     private final List<FeatureShape> shapes;
     private final FeatureShape picture;
     private final int batchSize;
-    private final TrunkBatch batch;
+    private final List<TrunkBatch> lanes = new ArrayList<>();
+    private final ExecutorService threads;
 
     private OnnxTrunk(
             OrtEnvironment environment,
             OrtSession session,
             NetworkDescription network,
             List<OnnxOutput> outputs,
+            int threadCount,
             int batchSize)
             throws OrtException {
         this.environment = environment;
@@ -50,7 +62,15 @@ public final class OnnxTrunk implements Trunk {
         this.shapes = outputs.stream().map(o -> shape(o, inferred)).toList();
         this.picture = inferred.input();
         this.batchSize = batchSize;
-        this.batch = newBatch(batchSize);
+        for (int i = 0; i < threadCount; i++) {
+            lanes.add(newBatch(batchSize));
+        }
+        AtomicInteger number = new AtomicInteger();
+        this.threads = Executors.newFixedThreadPool(threadCount, task -> {
+            Thread thread = new Thread(task, "trunk-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /**
@@ -59,7 +79,7 @@ public final class OnnxTrunk implements Trunk {
      * @param network batch normalisation folded
      * @param weights at least those of the stages below the highest output
      * @param outputs what to answer, in order
-     * @param threads how many threads ONNX Runtime may use, at least 1
+     * @param threads how many batches are computed at a time, each on a thread of its own, at least 1
      * @throws GraftException with {@link ErrorCode#DEVICE} if ONNX Runtime cannot take it, for instance for want of memory
      */
     public static OnnxTrunk open(NetworkDescription network, Weights weights, List<OnnxOutput> outputs, int threads) {
@@ -80,10 +100,10 @@ public final class OnnxTrunk implements Trunk {
         byte[] model = OnnxWriter.trunk(network, weights, outputs);
         // One per process and never closed: so ONNX Runtime wants it.
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession.SessionOptions options = options(threads)) {
+        try (OrtSession.SessionOptions options = options()) {
             OrtSession session = environment.createSession(model, options);
             try {
-                return new OnnxTrunk(environment, session, network, outputs, batchSize);
+                return new OnnxTrunk(environment, session, network, outputs, threads, batchSize);
             } catch (OrtException | RuntimeException e) {
                 session.close();
                 throw e;
@@ -93,11 +113,11 @@ public final class OnnxTrunk implements Trunk {
         }
     }
 
-    private static OrtSession.SessionOptions options(int threads) throws OrtException {
+    private static OrtSession.SessionOptions options() throws OrtException {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         try {
-            // Told explicitly, or ONNX Runtime takes all cores beside DL4J, which does the same.
-            options.setIntraOpNumThreads(threads);
+            // Each batch stays on the thread that asks; told nothing, ONNX Runtime would take all cores for each.
+            options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
@@ -128,21 +148,68 @@ public final class OnnxTrunk implements Trunk {
         }
         List<float[]> answers = new ArrayList<>();
         shapes.forEach(s -> answers.add(new float[Math.toIntExact(Math.multiplyExact(s.size(), count))]));
-        try {
-            for (int first = 0; first < count; first += batchSize) {
-                int n = Math.min(batchSize, count - first);
-                if (n == batchSize) {
-                    batch.run(session, pictures, first, answers);
-                } else {
-                    try (TrunkBatch rest = newBatch(n)) {
-                        rest.run(session, pictures, first, answers);
-                    }
+        List<Future<?>> running = new ArrayList<>();
+        AtomicInteger next = new AtomicInteger();
+        for (TrunkBatch lane : lanes.subList(0, Math.min(lanes.size(), batches(count)))) {
+            running.add(threads.submit(() -> runLane(lane, next, pictures, count, answers)));
+        }
+        await(running);
+        return answers;
+    }
+
+    private int batches(int count) {
+        return (count + batchSize - 1) / batchSize;
+    }
+
+    /** Computes one batch after the other of those that no other lane has taken. */
+    private Void runLane(TrunkBatch lane, AtomicInteger next, float[] pictures, int count, List<float[]> answers)
+            throws OrtException {
+        int batches = batches(count);
+        for (int i = next.getAndIncrement(); i < batches; i = next.getAndIncrement()) {
+            int first = i * batchSize;
+            int n = Math.min(batchSize, count - first);
+            if (n == batchSize) {
+                lane.run(session, pictures, first, answers);
+            } else {
+                try (TrunkBatch rest = newBatch(n)) {
+                    rest.run(session, pictures, first, answers);
                 }
             }
-            return answers;
-        } catch (OrtException e) {
-            throw failed(e);
         }
+        return null;
+    }
+
+    /** Waits for all of them, even when interrupted: memory that native code writes to may not be given back under it. */
+    private static void await(List<Future<?>> lanes) {
+        @Nullable Throwable failure = null;
+        boolean interrupted = false;
+        for (int i = 0; i < lanes.size(); ) {
+            try {
+                lanes.get(i).get();
+                i++;
+            } catch (ExecutionException e) {
+                failure = failure == null ? e.getCause() : failure;
+                i++;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure != null) {
+            throw failure(failure);
+        }
+    }
+
+    private static RuntimeException failure(Throwable cause) {
+        if (cause instanceof OrtException e) {
+            return failed(e);
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
     }
 
     private TrunkBatch newBatch(int count) throws OrtException {
@@ -166,7 +233,9 @@ public final class OnnxTrunk implements Trunk {
 
     @Override
     public void close() {
-        batch.close();
+        // Nothing runs any more: every run waits for its lanes.
+        threads.shutdown();
+        lanes.forEach(TrunkBatch::close);
         try {
             session.close();
         } catch (OrtException e) {

@@ -169,7 +169,7 @@ public final class Pretrainer {
                     save();
                 }
             }
-            end(epoch);
+            end();
             return true;
         }
 
@@ -194,7 +194,7 @@ public final class Pretrainer {
             listener.accept(new PretrainEvent.StepDone(epoch, progress.step(), steps.count(), seen.loss()));
         }
 
-        private void end(int epoch) {
+        private void end() {
             EpochFigures figures = progress.figures(this::measure);
             history.add(figures);
             progress.nextEpoch();

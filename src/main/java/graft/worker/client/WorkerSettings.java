@@ -2,6 +2,7 @@ package graft.worker.client;
 
 import graft.compute.Machine;
 import graft.compute.MemoryPlan;
+import java.util.OptionalLong;
 
 /**
  * What a worker may take of the machine.
@@ -27,10 +28,18 @@ public record WorkerSettings(MemoryPlan memory, int threads, String logLevel, St
         }
     }
 
-    /** What suits a machine: its memory as {@link MemoryPlan} shares it out, and a thread for each core. */
+    /** The system property that names the limit of a worker's Java heap, in MiB; what suits the machine without it. */
+    public static final String HEAP_PROPERTY = "graft.worker.heapMiB";
+
+    /**
+     * What suits a machine: its memory as {@link MemoryPlan} shares it out, and a thread for each core. The heap is as large
+     * as {@link #HEAP_PROPERTY} says where this process was started with it.
+     */
     public static WorkerSettings forMachine(Machine machine) {
+        Long heapMiB = Long.getLong(HEAP_PROPERTY);
+        OptionalLong heap = heapMiB == null ? OptionalLong.empty() : OptionalLong.of(heapMiB << 20);
         return new WorkerSettings(
-                MemoryPlan.forMachine(machine.memoryBytes()),
+                MemoryPlan.forMachine(machine.memoryBytes(), heap),
                 machine.processors().physical(),
                 "INFO",
                 Stay.LONG);

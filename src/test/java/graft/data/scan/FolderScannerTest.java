@@ -1,6 +1,7 @@
 package graft.data.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -323,6 +324,20 @@ class FolderScannerTest {
         assertThat(walk.found().locked()).containsExactly("bees/secret");
         assertThat(new ScanProblem.Locked(List.of("bees/secret")).message().english())
                 .startsWith("Graft may not look into bees/secret.");
+    }
+
+    @Test
+    void oneClassBesideAnotherThatCannotBeReadSaysWhatCannotBeRead() throws IOException {
+        TestPictures.writeClass(root.resolve("bees"), 50, 3);
+        Files.writeString(Files.createDirectories(root.resolve("ants")).resolve("a.jpg"), "no picture");
+        assertThatExceptionOfType(GraftException.class)
+                .isThrownBy(() -> scan().requireTrainable())
+                .withMessageContaining("ants/a.jpg");
+        Files.delete(root.resolve("ants/a.jpg"));
+        Files.writeString(root.resolve("bees/b.jpg"), "no picture");
+        assertThatExceptionOfType(GraftException.class)
+                .isThrownBy(() -> scan().requireTrainable())
+                .withMessageContaining("only one class");
     }
 
     @Test

@@ -72,7 +72,7 @@ class LikenessTest {
                 cut(whole, 16, 0, SIDE, SIDE), cut(whole, 0, 0, SIDE, SIDE - 16), cut(whole, 8, 8, SIDE, SIDE)
             }) {
                 assertThat(plain(whole, part)).isLessThan(0.92f);
-                // the limit of NearDuplicateConfirmation.byLikeness()
+                // the limit of LookAlike.isConfirmed()
                 assertThat(Likeness.of(cuts(whole), cuts(part), 0.97f)).isGreaterThan(0.945f);
                 assertThat(Likeness.of(cuts(part), cuts(whole), 0.97f)).isGreaterThan(0.945f);
             }

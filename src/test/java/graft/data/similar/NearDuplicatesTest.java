@@ -8,7 +8,6 @@ import graft.common.GraftException;
 import graft.common.Progress;
 import graft.data.RgbImage;
 import graft.data.TestPictures;
-import graft.data.similar.NearDuplicateConfirmation.Candidate;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -30,8 +29,7 @@ import org.junit.jupiter.api.Test;
 class NearDuplicatesTest {
 
     private static NearDuplicates find(List<NearDuplicates.Item> items) {
-        return NearDuplicates.find(
-                items, NearDuplicateConfirmation.byLikeness(), 2, Progress.NONE, new CancellationToken());
+        return NearDuplicates.find(items, 2, Progress.NONE, new CancellationToken());
     }
 
     private static NearDuplicates.Item item(String digest, RgbImage image) {
@@ -60,7 +58,7 @@ class NearDuplicatesTest {
         }
         Map<String, Orientation> found = new TreeMap<>();
         Set<String> others = new HashSet<>();
-        for (Candidate pair : find(items).pairs()) {
+        for (LookAlike pair : find(items).pairs()) {
             if (pair.second().equals("scene-007")) {
                 found.put(pair.first(), pair.orientation());
             } else if (!(pair.first().startsWith("copy") && pair.second().startsWith("copy"))) {
@@ -92,10 +90,10 @@ class NearDuplicatesTest {
         for (int i = 0; i < 300; i++) {
             items.add(item("frame-%03d".formatted(i), frame));
         }
-        List<Candidate> pairs = find(items).pairs();
+        List<LookAlike> pairs = find(items).pairs();
         assertThat(pairs).hasSizeLessThanOrEqualTo(300 * NearDuplicates.NEAREST);
         Set<String> reached = new HashSet<>(Set.of("frame-000"));
-        for (Candidate pair : pairs) {
+        for (LookAlike pair : pairs) {
             if (reached.contains(pair.first())) {
                 reached.add(pair.second());
             }
@@ -111,20 +109,25 @@ class NearDuplicatesTest {
         }
         NearDuplicates forward = find(items);
         java.util.Collections.reverse(items);
-        assertThat(NearDuplicates.find(
-                        items, NearDuplicateConfirmation.byLikeness(), 5, Progress.NONE, new CancellationToken()))
+        assertThat(NearDuplicates.find(items, 5, Progress.NONE, new CancellationToken()))
                 .isEqualTo(forward);
         assertThat(forward.pairs()).isNotEmpty();
     }
 
+    /** On either side of each limit. */
     @Test
-    void whoConfirmsHasTheLastWord() {
-        List<NearDuplicates.Item> items =
-                List.of(item("a", TestPictures.scene(1, 90, 60)), item("b", TestPictures.scene(1, 45, 30)));
-        assertThat(NearDuplicates.find(items, c -> false, 1, Progress.NONE, new CancellationToken())
-                        .pairs())
-                .isEmpty();
-        assertThat(find(items).pairs()).hasSize(1);
+    void closeHashesAloneAreNotEnough() {
+        assertThat(alike(10, 0.945, Orientation.SAME)).isTrue();
+        assertThat(alike(10, 0.944, Orientation.SAME)).isFalse();
+        assertThat(alike(11, 0.969, Orientation.SAME)).isFalse();
+        assertThat(alike(16, 0.97, Orientation.SAME)).isTrue();
+        assertThat(alike(10, 0.97, Orientation.MIRRORED)).isTrue();
+        assertThat(alike(10, 0.969, Orientation.MIRRORED)).isFalse();
+        assertThat(alike(11, 0.99, Orientation.MIRRORED)).isFalse();
+    }
+
+    private static boolean alike(int distance, double likeness, Orientation orientation) {
+        return new LookAlike("a", "b", distance, likeness, orientation).isConfirmed();
     }
 
     @Test
@@ -132,7 +135,7 @@ class NearDuplicatesTest {
         CancellationToken token = new CancellationToken();
         token.cancel();
         List<NearDuplicates.Item> items = List.of(item("a", TestPictures.scene(1, 90, 60)));
-        assertThatThrownBy(() -> NearDuplicates.find(items, c -> true, 1, Progress.NONE, token))
+        assertThatThrownBy(() -> NearDuplicates.find(items, 1, Progress.NONE, token))
                 .isInstanceOf(GraftException.class);
     }
 

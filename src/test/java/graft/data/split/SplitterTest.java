@@ -11,7 +11,7 @@ import graft.data.Part;
 import graft.data.TestPictures;
 import graft.data.scan.Picture;
 import graft.data.scan.Scan;
-import graft.data.similar.NearDuplicateConfirmation.Candidate;
+import graft.data.similar.LookAlike;
 import graft.data.similar.NearDuplicates;
 import graft.data.similar.Orientation;
 import java.nio.file.Path;
@@ -357,7 +357,7 @@ class SplitterTest {
                 .findFirst()
                 .orElseThrow()
                 .digest();
-        NearDuplicates alike = new NearDuplicates(List.of(new Candidate(b1, b26, 3, 0.99, Orientation.SAME)));
+        NearDuplicates alike = new NearDuplicates(List.of(new LookAlike(b1, b26, 3, 0.99, Orientation.SAME)));
         Map<String, String> groups = Map.of("train/a/5.png", "g", "train/a/6.png", "g", "val/a/20.png", "g");
         Split split = new Splitter(STANDARD).split(scan, units(scan, groups, alike));
         assertThat(split.leftOut()).extracting(Picture::path).containsExactly("train/a/0.png", "val/a/21.png");
@@ -478,11 +478,11 @@ class SplitterTest {
     }
 
     private static NearDuplicates randomPairs(Random random, Scan scan) {
-        List<Candidate> pairs = new ArrayList<>();
+        List<LookAlike> pairs = new ArrayList<>();
         for (int i = 0; i < random.nextInt(8); i++) {
             Picture a = scan.pictures().get(random.nextInt(scan.pictures().size()));
             Picture b = scan.pictures().get(random.nextInt(scan.pictures().size()));
-            pairs.add(new Candidate(a.digest(), b.digest(), 2, 0.99, Orientation.SAME));
+            pairs.add(new LookAlike(a.digest(), b.digest(), 2, 0.99, Orientation.SAME));
         }
         return new NearDuplicates(pairs);
     }
@@ -493,7 +493,7 @@ class SplitterTest {
         Picture copy = TestPictures.picture("b/copy.png", "a", "a3");
         all.add(copy);
         NearDuplicates alike = new NearDuplicates(
-                List.of(new Candidate(all.get(0).digest(), all.get(1).digest(), 1, 1, Orientation.SAME)));
+                List.of(new LookAlike(all.get(0).digest(), all.get(1).digest(), 1, 1, Orientation.SAME)));
         Grouping groups = new Grouping(Grouping.Source.FILE, Map.of("a/p1.png", "g", "b/copy.png", "g"));
         Units units = Units.of(all, groups, alike);
         assertThat(units.all().stream().map(u -> u.pictures().size()).sorted()).containsExactly(1, 1, 1, 4);
@@ -505,7 +505,7 @@ class SplitterTest {
                 .extracting(Picture::path)
                 .containsExactlyInAnyOrder("a/p0.png", "a/p1.png", "a/p3.png", "b/copy.png");
         assertThat(joined.group()).contains("g");
-        assertThat(NearDuplicates.find(List.of(), c -> true, 1, Progress.NONE, new CancellationToken())
+        assertThat(NearDuplicates.find(List.of(), 1, Progress.NONE, new CancellationToken())
                         .pairs())
                 .isEmpty();
     }

@@ -146,7 +146,7 @@ class PretrainerTest {
         assertThat(pretrained.validation().orElseThrow().right()).isGreaterThan(16);
         assertThat(pretrained.history().get(EPOCHS - 1).trainingLoss())
                 .isLessThan(pretrained.history().get(0).trainingLoss());
-        assertThat(events.get(0)).isEqualTo(new PretrainEvent.Started(2899, 48, 24, 1, 0, 5));
+        assertThat(events.get(0)).isEqualTo(new PretrainEvent.Started(2851, 48, 24, 1, 0, 5));
         assertThat(events.stream().filter(PretrainEvent.StepDone.class::isInstance))
                 .hasSize(5 * EPOCHS);
         assertThat(events.get(events.size() - 1)).isEqualTo(new PretrainEvent.CheckpointSaved(EPOCHS + 1, 0));

@@ -1,0 +1,23 @@
+package graft.training;
+
+import java.util.List;
+
+/**
+ * How heads that were trained on a part of the training pictures answer the rest: what the head of a run might have said
+ * of pictures it had not learned from.
+ *
+ * @param labels the right answers
+ * @param logits [N, C], a row for each label; not copied
+ */
+public record OutOfFold(List<Integer> labels, float[] logits) {
+
+    /** Where no head was trained on a part. */
+    public static final OutOfFold NONE = new OutOfFold(List.of(), new float[0]);
+
+    public OutOfFold {
+        labels = List.copyOf(labels);
+        if (labels.isEmpty() ? logits.length > 0 : logits.length % labels.size() != 0) {
+            throw new IllegalArgumentException(logits.length + " logits for " + labels.size() + " pictures");
+        }
+    }
+}
