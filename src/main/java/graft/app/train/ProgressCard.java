@@ -23,7 +23,13 @@ final class ProgressCard extends VBox {
         this.model = model;
         HBox figures = new HBox(
                 figure("train.epoch", texts.bind(this::epoch, model.curvesProperty())),
-                figure("train.timeLeft", texts.bind(this::timeLeft, model.progressProperty(), model.curvesProperty())),
+                figure(
+                        "train.timeLeft",
+                        texts.bind(
+                                this::timeLeft,
+                                model.progressProperty(),
+                                model.curvesProperty(),
+                                model.stateProperty())),
                 figure("train.bestSoFar", texts.bind(this::best, model.curvesProperty())),
                 figure("train.speed", texts.bind(this::speed, model.picturesPerSecondProperty())));
         figures.getStyleClass().add("train-figures");

@@ -2,6 +2,7 @@ package graft.app.train;
 
 import graft.app.control.Banner;
 import graft.app.control.EmptyState;
+import graft.app.control.Icon;
 import graft.app.control.Tone;
 import graft.app.control.Widgets;
 import graft.app.i18n.Texts;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -36,7 +38,7 @@ public final class TrainPage implements Page {
         Node curves = new CurvesSection(widgets, model);
         Widgets.showWhen(curves, begun);
         this.frame = new PageFrame(widgets, texts.bind("train.title"), sentence(), pause(), resume(), stop())
-                .with(ready(), failed(), progress, finished(), coach(), advice(), curves);
+                .with(ready(), failed(), progress, finished(), coach(), curves, advice());
         frame.content().getStyleClass().add("roomy");
     }
 
@@ -139,10 +141,10 @@ public final class TrainPage implements Page {
     }
 
     private Node advice() {
-        Banner banner =
-                new Banner(widgets, Tone.INFO, texts.bindOptional(model.adviceProperty()), texts.bind(() -> ""));
-        Widgets.showWhen(banner, model.adviceProperty().map(Optional::isPresent));
-        return banner;
+        Label said = widgets.paragraph(texts.bindOptional(model.adviceProperty()), "muted", "small-text");
+        Node line = Widgets.row(new Icon(Feather.INFO, "info", "icon-small"), Widgets.growing(said));
+        Widgets.showWhen(line, model.adviceProperty().map(Optional::isPresent));
+        return line;
     }
 
     @Override
