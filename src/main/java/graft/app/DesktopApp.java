@@ -54,6 +54,7 @@ public final class DesktopApp extends Application {
                 ticker,
                 fx,
                 new WorkerStarter(folders),
+                new WorkerStarter(folders)::forRun,
                 new ImageIoPictureReader(),
                 new FxDesk(getHostServices(), stage)));
         this.studio = opened;

@@ -8,8 +8,11 @@ import graft.common.ApplicationFolder;
 import graft.common.Folders;
 import graft.data.PictureReader;
 import graft.worker.client.WorkerClient;
+import graft.worker.client.WorkerSettings;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -22,7 +25,8 @@ import java.util.function.Supplier;
  * @param tasks carries out what takes time
  * @param ticker the beat by which progress is sampled
  * @param fx the way onto the JavaFX thread
- * @param workers starts a worker
+ * @param workers starts the worker that answers questions
+ * @param runWorkers starts a worker for a run, which logs to the file it is given
  * @param reader reads pictures
  * @param desk the person's desktop
  */
@@ -35,5 +39,6 @@ public record Environment(
         Ticker ticker,
         FxThread fx,
         Supplier<WorkerClient> workers,
+        BiFunction<Path, WorkerSettings.Stay, WorkerClient> runWorkers,
         PictureReader reader,
         Desk desk) {}

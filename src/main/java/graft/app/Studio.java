@@ -1,18 +1,23 @@
 package graft.app;
 
+import graft.app.backbone.BackbonePage;
 import graft.app.control.Widgets;
+import graft.app.depth.DepthPage;
 import graft.app.home.HomePage;
 import graft.app.picture.PictureLoader;
 import graft.app.pictures.PicturesPage;
+import graft.app.settings.SettingsPage;
 import graft.app.shell.Page;
 import graft.app.shell.Shell;
 import graft.app.state.Settings;
 import graft.app.theme.Appearance;
 import graft.app.theme.Look;
+import graft.app.train.TrainPage;
 import graft.app.wizard.Hall;
 import graft.app.wizard.Place;
 import graft.app.wizard.StepId;
 import graft.app.words.WordsPage;
+import graft.compute.Processors;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -38,6 +43,19 @@ public final class Studio implements AutoCloseable {
         pages.put(
                 StepId.PICTURES,
                 () -> new PicturesPage(widgets, models.pictures(), loader, environment.reader(), environment.desk()));
+        pages.put(Hall.BACKBONES, () -> new BackbonePage(widgets, models.backbone(), environment.desk()));
+        pages.put(StepId.BACKBONE, () -> new BackbonePage(widgets, models.backbone(), environment.desk()));
+        pages.put(
+                StepId.DEPTH,
+                () -> new DepthPage(widgets, models.depth(), models.pictures(), loader, environment.reader()));
+        pages.put(StepId.TRAIN, () -> new TrainPage(widgets, models.train()));
+        pages.put(
+                Hall.SETTINGS,
+                () -> new SettingsPage(
+                        widgets,
+                        models.settings(),
+                        models.storage(),
+                        Processors.detect().physical()));
         this.shell = new Shell(
                 widgets, models.wizard(), models.model(), models.navigator(), pages, appearance, models.window());
     }

@@ -1,20 +1,27 @@
 package graft.app;
 
+import graft.app.backbone.BackboneLibrary;
+import graft.app.backbone.BackboneModel;
+import graft.app.depth.DepthModel;
 import graft.app.home.HomeModel;
 import graft.app.home.ModelShelf;
 import graft.app.i18n.Language;
 import graft.app.i18n.Texts;
 import graft.app.pictures.PicturesModel;
 import graft.app.pictures.Surveyor;
+import graft.app.settings.StorageModel;
 import graft.app.state.Kept;
 import graft.app.state.Saver;
 import graft.app.state.Settings;
 import graft.app.state.WindowState;
 import graft.app.task.Workers;
+import graft.app.train.RunStarter;
+import graft.app.train.TrainModel;
 import graft.app.wizard.Navigator;
 import graft.app.wizard.OpenModel;
 import graft.app.wizard.ProjectOpener;
 import graft.app.wizard.WizardModel;
+import graft.backbone.BackboneCatalogue;
 import graft.backbone.BackboneStore;
 import graft.compute.Processors;
 import graft.run.project.ProjectStore;
@@ -34,7 +41,11 @@ public final class StudioModels implements AutoCloseable {
     private final Navigator navigator = new Navigator();
     private final OpenModel model;
     private final HomeModel home;
+    private final StorageModel storage;
     private final PicturesModel pictures;
+    private final BackboneModel backbone;
+    private final DepthModel depth;
+    private final TrainModel train;
     private final WizardModel wizard;
 
     public StudioModels(Environment environment) {
@@ -58,12 +69,33 @@ public final class StudioModels implements AutoCloseable {
                 catalogue,
                 opener,
                 environment.tasks());
+        this.storage = new StorageModel(environment.folders(), environment.tasks());
         this.pictures = new PicturesModel(
                 model,
                 opener,
                 new Surveyor(environment.reader(), Processors.detect().physical()),
                 environment.tasks());
-        this.wizard = new WizardModel(model, navigator, List.of(pictures));
+        this.backbone = new BackboneModel(
+                model,
+                new BackboneLibrary(
+                        backbones,
+                        RunSession.backbones(environment.folders()),
+                        environment.folders().cache().resolve("downloads"),
+                        BackboneCatalogue.bundled(),
+                        workers,
+                        Processors.detect().physical()),
+                environment.tasks());
+        RunSession session = new RunSession(
+                environment.folders(), environment.reader(), environment.runWorkers(), environment.clock());
+        this.train = new TrainModel(
+                model,
+                backbone,
+                new RunStarter(session, environment.clock()),
+                environment.tasks(),
+                environment.ticker());
+        this.depth =
+                new DepthModel(model, pictures, backbone, Processors.detect().physical(), train::start);
+        this.wizard = new WizardModel(model, navigator, List.of(pictures, backbone, depth, train));
         settings.property()
                 .addListener((observable, before, now) -> now.language().ifPresent(texts::speak));
     }
@@ -92,8 +124,24 @@ public final class StudioModels implements AutoCloseable {
         return home;
     }
 
+    public StorageModel storage() {
+        return storage;
+    }
+
     public PicturesModel pictures() {
         return pictures;
+    }
+
+    public BackboneModel backbone() {
+        return backbone;
+    }
+
+    public DepthModel depth() {
+        return depth;
+    }
+
+    public TrainModel train() {
+        return train;
     }
 
     public WizardModel wizard() {

@@ -83,7 +83,7 @@ final class PretrainCommand implements Callable<Integer> {
         PretrainFolder folder = PretrainFolder.of(folders.data(), folderName(file));
         PretrainSession session = new PretrainSession(folders, new ImageIoPictureReader(), new WorkerStarter(folders));
         RunSession.Interrupt interrupt =
-                new RunSession.Interrupt(interruption.token(), interruption::whenPressed, CancelMode.PAUSE);
+                new RunSession.Interrupt(interruption.token(), interruption::whenPressed, () -> CancelMode.PAUSE);
         if (!resume) {
             begin(session, folder, file, interrupt);
         } else if (!folder.isUnfinished()) {

@@ -54,9 +54,9 @@ final class RunConductor {
                     patience,
                     display,
                     finish
-                            ? new RunSession.Interrupt(new CancellationToken(), Runnable::run, CancelMode.STOP)
+                            ? new RunSession.Interrupt(new CancellationToken(), Runnable::run, () -> CancelMode.STOP)
                             : new RunSession.Interrupt(
-                                    interruption.token(), interruption::whenPressed, CancelMode.PAUSE));
+                                    interruption.token(), interruption::whenPressed, () -> CancelMode.PAUSE));
             return TrainReport.of(run, outcome);
         } catch (GraftException e) {
             if (e.code() == ErrorCode.CANCELLED) {

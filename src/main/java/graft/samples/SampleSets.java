@@ -67,15 +67,17 @@ public final class SampleSets {
 
     private static SampleSet signs() {
         Map<String, Motif> classes = new LinkedHashMap<>();
-        classes.put("bend-left", SignPicture.bendLeft());
-        classes.put("bend-right", SignPicture.bendRight());
+        classes.put("give-way", SignPicture.giveWay());
+        classes.put("no-entry", SignPicture.noEntry());
+        classes.put("no-stopping", SignPicture.noStopping());
         classes.put("pass-left", SignPicture.passLeft());
         classes.put("pass-right", SignPicture.passRight());
+        classes.put("priority", SignPicture.priority());
         return new SampleSet(
                 "signs",
                 "Road signs in all weathers",
-                "Left and right matter: a mirrored picture is one of another class.",
-                seed -> plain(new Studio(192, 0.8), seed, 3, 70, classes));
+                "Left and right matter: pass-left, mirrored, is pass-right.",
+                seed -> plain(new Studio(192, 0.8), seed, 3, 60, classes));
     }
 
     private static SampleSet flawed() {

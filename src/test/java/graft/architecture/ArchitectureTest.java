@@ -51,7 +51,8 @@ class ArchitectureTest {
             Map.entry("run", ENGINE),
             Map.entry("worker", with(ENGINE, "run")),
             Map.entry("cli", with(ENGINE, "samples", "run", "worker")),
-            Map.entry("launch", Set.of("cli", "common")));
+            Map.entry("app", with(ENGINE, "run", "worker", "samples")),
+            Map.entry("launch", Set.of("app", "cli", "common")));
 
     private static Set<String> with(Set<String> some, String... more) {
         Set<String> all = new TreeSet<>(some);
@@ -189,6 +190,50 @@ class ArchitectureTest {
                 .resideInAnyPackage("java.awt..", "javax.imageio..", "com.twelvemonkeys..", "com.drew..")
                 .because("everything else works on RgbImage, which has no profile, alpha or orientation left to forget")
                 .check(classes);
+    }
+
+    @Test
+    void onlyTheWindowKnowsJavaFx() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("graft.app..", "graft.launch..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
+                .because("the engine must run where there is no display, and be tested without one")
+                .check(GRAFT);
+    }
+
+    @Test
+    void modelsOfTheWindowHoldNoControl() {
+        noClasses()
+                .that()
+                .resideInAPackage("graft.app..")
+                .and()
+                .haveSimpleNameEndingWith("Model")
+                .or()
+                .resideInAnyPackage("graft.app.wizard..", "graft.app.state..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene..", "javafx.stage..", "org.controlsfx..")
+                .because("a step model is tested without a stage, and a view only binds to it")
+                .check(GRAFT);
+    }
+
+    @Test
+    void onlyTasksAndTheStartCrossToTheJavaFxThread() {
+        noClasses()
+                .that()
+                .resideInAPackage("graft.app..")
+                .and()
+                .resideOutsideOfPackage("graft.app.task..")
+                .and()
+                .doNotHaveSimpleName("DesktopApp")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("javafx.application.Platform")
+                .because("whoever needs the JavaFX thread is given the way there, so that a test can give another")
+                .check(GRAFT);
     }
 
     @Test

@@ -28,7 +28,25 @@ class MessagesTest {
     private static final Path MESSAGES = Path.of("src/main/resources/graft/messages");
     /** Not the names of files such as {@code network.json}. */
     private static final Pattern KEY = Pattern.compile(
-            "\"([a-z]+)\\.(?!(?:[^\"]*\\.)?(?:csv|h5|html|json|jsonl|onnx|safetensors|txt)\")([a-z][A-Za-z0-9]*(?:\\.[a-z][A-Za-z0-9]*)*)\"");
+            "\"([a-z]+)\\.(?!(?:[^\"]*\\.)?(?:css|csv|h5|html|json|jsonl|onnx|png|safetensors|ttf|txt)\")([a-z][A-Za-z0-9]*(?:\\.[a-z][A-Za-z0-9]*)*)\"");
+
+    /** Areas that only the terminal, files and logs show, and those that wait for their translation; never add to it. */
+    private static final Set<String> ENGLISH_ONLY = Set.of(
+            "backbone",
+            "cli",
+            "common",
+            "data",
+            "download",
+            "evaluation",
+            "model",
+            "network",
+            "pretrain",
+            "run",
+            "runreport",
+            "samples",
+            "training",
+            "weights",
+            "worker");
 
     @Test
     void everySentenceThatCodeAsksForIsThere() throws IOException {
@@ -57,13 +75,45 @@ class MessagesTest {
         });
     }
 
+    /** What the window can show is there in every language it speaks; the terminal speaks English only. */
+    @Test
+    void theWindowSpeaksGermanThroughout() throws IOException {
+        Map<String, String> english = sentences();
+        Map<String, String> german = sentences("_de");
+        Set<String> missing = new TreeSet<>(english.keySet());
+        missing.removeAll(german.keySet());
+        missing.removeIf(key -> ENGLISH_ONLY.contains(key.substring(0, key.indexOf('.'))));
+        assertThat(missing).as("add these to graft/messages/AREA_de.properties").isEmpty();
+        Set<String> unknown = new TreeSet<>(german.keySet());
+        unknown.removeAll(english.keySet());
+        assertThat(unknown).as("there is no English for these: remove them").isEmpty();
+        german.forEach((key, text) -> assertThat(gaps(text))
+                .as(key + " in German has other gaps than in English")
+                .isEqualTo(gaps(english.get(key))));
+    }
+
+    private static Set<String> gaps(String text) {
+        Matcher matcher = Pattern.compile("\\{(\\d+)").matcher(text);
+        Set<String> gaps = new TreeSet<>();
+        while (matcher.find()) {
+            gaps.add(matcher.group(1));
+        }
+        return gaps;
+    }
+
     private static Map<String, String> sentences() throws IOException {
+        return sentences("");
+    }
+
+    private static Map<String, String> sentences(String language) throws IOException {
         Map<String, String> all = new TreeMap<>();
         for (Path file : files(MESSAGES, ".properties")) {
-            String area = file.getFileName().toString().replace(".properties", "");
-            if (area.contains("_")) {
+            String name = file.getFileName().toString().replace(".properties", "");
+            if (!name.substring(name.contains("_") ? name.indexOf('_') : name.length())
+                    .equals(language)) {
                 continue;
             }
+            String area = name.replace(language, "");
             Properties properties = new Properties();
             try (Reader reader = Files.newBufferedReader(file)) {
                 properties.load(reader);

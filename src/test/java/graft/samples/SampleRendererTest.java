@@ -30,7 +30,7 @@ class SampleRendererTest {
         Studio studio = new Studio(48, 0.8);
         return new SampleSet("small", "Small", "For tests.", seed -> {
             List<SampleFile> files = new ArrayList<>(studio.classOf("good", MetalPicture.good(), 3, seed, 1));
-            files.addAll(studio.classOf("left", SignPicture.bendLeft(), 3, seed, 2));
+            files.addAll(studio.classOf("left", SignPicture.passLeft(), 3, seed, 2));
             return files;
         });
     }

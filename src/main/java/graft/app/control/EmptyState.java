@@ -33,6 +33,7 @@ public final class EmptyState extends VBox {
         Label heading = widgets.label(title, "card-title");
         Label body = widgets.paragraph(sentence, "muted", "empty-sentence");
         body.setTextAlignment(TextAlignment.CENTER);
+        body.setAlignment(Pos.CENTER);
         HBox buttons = Widgets.row(actions);
         buttons.setAlignment(Pos.CENTER);
         getStyleClass().add("empty-state");

@@ -1,9 +1,6 @@
 package graft.app.pictures;
 
-import graft.app.control.Banner;
-import graft.app.control.Columns;
 import graft.app.control.EmptyState;
-import graft.app.control.Tone;
 import graft.app.control.Widgets;
 import graft.app.desk.Desk;
 import graft.app.i18n.Texts;
@@ -38,7 +35,7 @@ public final class PicturesPage implements Page {
         FitCard fit = new FitCard(widgets, model, loader, reader);
         FolderCard folder = new FolderCard(widgets, model, this::chooseFolder);
         Widgets.showWhen(folder, is(PicturesState.Nothing.class).map(nothing -> !nothing));
-        VBox known = Widgets.column("page-sections", verdict(), cards(loader), gallery(loader, fit), fit);
+        VBox known = new KnownPictures(widgets, model, loader, desk, fit);
         Widgets.showWhen(known, is(PicturesState.Known.class));
         ScanningCard scanning = new ScanningCard(widgets, model);
         Widgets.showWhen(scanning, is(PicturesState.Scanning.class));
@@ -85,57 +82,6 @@ public final class PicturesPage implements Page {
         VBox card = Widgets.card(empty);
         Widgets.showWhen(card, is(PicturesState.Refused.class));
         return card;
-    }
-
-    /** Good news in a banner; otherwise the list of what was found takes its place, below the classes. */
-    private Node verdict() {
-        Banner banner = new Banner(
-                widgets,
-                Tone.SUCCESS,
-                texts.bind(() -> model.survey().map(this::verdictTitle).orElse(""), model.stateProperty()),
-                texts.bind(
-                        () -> model.survey().map(this::verdictBody).orElse(""),
-                        model.problemsProperty(),
-                        model.stateProperty()));
-        Widgets.showWhen(banner, model.problemsProperty().map(problems -> problems.stream()
-                .noneMatch(ProblemRow::mustBeDecided)));
-        return banner;
-    }
-
-    private String verdictTitle(Survey survey) {
-        return texts.get(
-                "pictures.goodToGo",
-                survey.scan().pictures().size(),
-                survey.scan().classes().size());
-    }
-
-    private String verdictBody(Survey survey) {
-        String news = survey.arrived() == 0 ? "" : " " + texts.get("pictures.arrived", survey.arrived());
-        int findings = model.problemsProperty().get().size();
-        return (findings == 0 ? texts.get("pictures.nothingFound") : texts.get("pictures.somethingFound", findings))
-                + news;
-    }
-
-    private Node cards(PictureLoader loader) {
-        Columns columns =
-                new Columns(new double[] {52, 48}, new ClassesCard(widgets, model), new SplitCard(widgets, model));
-        ProblemsCard problems = new ProblemsCard(widgets, model, loader, desk);
-        Widgets.showWhen(problems, model.problemsProperty().map(list -> !list.isEmpty()));
-        Banner refusal = new Banner(
-                widgets,
-                Tone.DANGER,
-                texts.bind("pictures.refusalTitle"),
-                texts.bindOptional(model.divisionProperty().map(d -> d.flatMap(Division::refusal))));
-        Widgets.showWhen(
-                refusal,
-                model.divisionProperty()
-                        .map(d -> d.flatMap(Division::refusal).isPresent()
-                                && model.problemsProperty().get().stream().noneMatch(ProblemRow::mustBeDecided)));
-        return Widgets.column("page-sections", columns, refusal, problems, new GroupsCard(widgets, model));
-    }
-
-    private Node gallery(PictureLoader loader, FitCard fit) {
-        return new GalleryCard(widgets, model, loader, fit::look);
     }
 
     @Override

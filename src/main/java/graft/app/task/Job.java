@@ -28,15 +28,18 @@ public final class Job {
         cancellation.cancel();
     }
 
-    CancellationToken cancellation() {
+    /** The wish to stop, for whoever carries the work out. */
+    public CancellationToken cancellation() {
         return cancellation;
     }
 
-    void reached(Reach now) {
+    /** It is so far now. */
+    public void reached(Reach now) {
         reach.set(now);
     }
 
-    void ended() {
+    /** What came of it has been told. */
+    public void ended() {
         running.set(false);
     }
 }

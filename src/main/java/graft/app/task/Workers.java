@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workers of the window: one that lives long and answers questions (pictures, heat maps, backbones), and a new one for
- * each run. Every method waits for a process, so none belongs on the JavaFX thread.
+ * The worker of the window that lives long and answers questions (pictures, heat maps, backbones) while others train. Every
+ * method waits for a process, so none belongs on the JavaFX thread.
  */
 public final class Workers implements AutoCloseable {
 
@@ -31,11 +31,6 @@ public final class Workers implements AutoCloseable {
      */
     public Workers(Supplier<WorkerClient> starter) {
         this.starter = starter;
-    }
-
-    /** Starts a worker of its own, for whoever will close it. */
-    public WorkerClient fresh() {
-        return starter.get();
     }
 
     /**
@@ -98,7 +93,7 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /** Ends the long-lived worker; runs end those of their own. */
+    /** Ends the worker; runs end those of their own. */
     @Override
     public synchronized void close() {
         closed = true;

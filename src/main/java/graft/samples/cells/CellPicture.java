@@ -37,10 +37,10 @@ public final class CellPicture implements Motif {
     public Painting paint(int size, Dice dice) {
         Painting painting = glass(size, dice);
         Stain stain = Stain.any(dice);
-        double zoom = dice.between(0.85, 1.15);
+        double zoom = dice.between(1.05, 1.35);
         Body white = Body.round(
-                dice.around(0.5, 0.07), dice.around(0.5, 0.07), zoom * kind.radius(dice), kind.wobble(), dice);
-        new RedCells(size, stain, dice).on(painting, white);
+                dice.around(0.5, 0.05), dice.around(0.5, 0.05), zoom * kind.radius(dice), kind.wobble(), dice);
+        new RedCells(size, stain, zoom, dice).on(painting, white);
         kind.paint(painting, white, stain, dice);
         dirt(painting, dice);
         focus(painting, dice);
@@ -80,7 +80,7 @@ public final class CellPicture implements Motif {
     }
 
     private static void focus(Painting painting, Dice dice) {
-        painting.blur(dice.chance(0.3) ? dice.between(0.003, 0.009) : 0.0012);
+        painting.blur(dice.chance(0.25) ? dice.between(0.002, 0.007) : 0.0012);
     }
 
     /** The round border of the field of view. */

@@ -16,16 +16,18 @@ final class RedCells {
     private final int size;
     private final Dice dice;
     private final Stain stain;
+    private final double zoom;
 
-    RedCells(int size, Stain stain, Dice dice) {
+    RedCells(int size, Stain stain, double zoom, Dice dice) {
         this.size = size;
         this.stain = stain;
+        this.zoom = zoom;
         this.dice = dice;
     }
 
     /** Fills the field, leaving the white cell its place. */
     void on(Painting painting, Body white) {
-        double radius = dice.between(0.075, 0.1);
+        double radius = zoom * dice.between(0.075, 0.09);
         double close = dice.between(1.5, 2.3);
         int most = dice.whole(8, 42);
         List<double[]> taken = new ArrayList<>();

@@ -10,7 +10,9 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
@@ -23,24 +25,39 @@ record SignFace(List<Layer> layers) {
     private static final Colour RED = Colour.of(0xB3161B);
     private static final Colour BLUE = Colour.of(0x12468C);
     private static final Colour WHITE = Colour.of(0xE9EAE6);
-    private static final Colour INK = Colour.of(0x15161A);
+    private static final Colour YELLOW = Colour.of(0xE0A81C);
 
     /** One colour. */
     record Layer(Shape shape, Colour colour) {}
 
-    /** A warning of a bend; {@code side} 1 to the right, -1 to the left. */
-    static SignFace bend(int side) {
-        Path2D way = new Path2D.Double();
-        way.moveTo(-0.13, 0.38);
-        way.lineTo(-0.13, 0.16);
-        way.curveTo(-0.13, -0.02, 0.12, -0.02, 0.12, -0.2);
-        Area arrow = new Area(pen(way, 0.15));
-        arrow.add(new Area(Shapes.polygon(new double[][] {{-0.06, -0.17}, {0.30, -0.17}, {0.12, -0.42}})));
+    /** No entry for vehicles. */
+    static SignFace noEntry() {
         return new SignFace(List.of(
-                new Layer(triangle(1), WHITE),
-                new Layer(triangle(0.96), RED),
-                new Layer(triangle(0.62), WHITE),
-                new Layer(flip(arrow, side), INK)));
+                new Layer(disc(0.92), WHITE),
+                new Layer(disc(0.87), RED),
+                new Layer(new Rectangle2D.Double(-0.62, -0.15, 1.24, 0.3), WHITE)));
+    }
+
+    /** No stopping: a red border and a red cross on blue. */
+    static SignFace noStopping() {
+        Area cross = new Area(pen(line(-0.55, -0.55, 0.55, 0.55), 0.16));
+        cross.add(new Area(pen(line(-0.55, 0.55, 0.55, -0.55), 0.16)));
+        return new SignFace(List.of(new Layer(disc(0.92), RED), new Layer(disc(0.74), BLUE), new Layer(cross, RED)));
+    }
+
+    /** A road with the right of way. */
+    static SignFace priority() {
+        return new SignFace(List.of(
+                new Layer(diamond(1.02), WHITE), new Layer(diamond(0.98), WHITE), new Layer(diamond(0.7), YELLOW)));
+    }
+
+    /** Give way. */
+    static SignFace giveWay() {
+        AffineTransform down = AffineTransform.getScaleInstance(1, -1);
+        return new SignFace(List.of(
+                new Layer(down.createTransformedShape(triangle(0.98)), WHITE),
+                new Layer(down.createTransformedShape(triangle(0.94)), RED),
+                new Layer(down.createTransformedShape(triangle(0.58)), WHITE)));
     }
 
     /** An order to pass on one side of an obstacle; {@code side} 1 on the right, -1 on the left. */
@@ -57,6 +74,15 @@ record SignFace(List<Layer> layers) {
 
     private static Shape pen(Shape line, double width) {
         return new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND).createStrokedShape(line);
+    }
+
+    private static Shape line(double x, double y, double toX, double toY) {
+        return new Line2D.Double(x, y, toX, toY);
+    }
+
+    /** A square on its corner. */
+    private static Shape diamond(double radius) {
+        return Shapes.polygon(new double[][] {{0, -radius}, {radius, 0}, {0, radius}, {-radius, 0}});
     }
 
     private static Shape flip(Shape shape, int side) {

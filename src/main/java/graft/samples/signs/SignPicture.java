@@ -11,7 +11,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
-/** A road sign on its pole in some weather. Two classes each are mirror pictures of one another. */
+/** A road sign on its pole in some weather. Passing left and passing right are mirror pictures of one another. */
 public final class SignPicture implements Motif {
 
     private final SignFace face;
@@ -20,12 +20,20 @@ public final class SignPicture implements Motif {
         this.face = face;
     }
 
-    public static Motif bendLeft() {
-        return new SignPicture(SignFace.bend(-1));
+    public static Motif giveWay() {
+        return new SignPicture(SignFace.giveWay());
     }
 
-    public static Motif bendRight() {
-        return new SignPicture(SignFace.bend(1));
+    public static Motif noEntry() {
+        return new SignPicture(SignFace.noEntry());
+    }
+
+    public static Motif noStopping() {
+        return new SignPicture(SignFace.noStopping());
+    }
+
+    public static Motif priority() {
+        return new SignPicture(SignFace.priority());
     }
 
     public static Motif passLeft() {
@@ -43,7 +51,7 @@ public final class SignPicture implements Motif {
         weather.behind().on(painting, dice);
         double x = dice.around(0.5, 0.07);
         double y = dice.around(0.45, 0.06);
-        double scale = dice.between(0.21, 0.38);
+        double scale = dice.between(0.25, 0.4);
         AffineTransform place = hang(x, y, scale, dice);
         pole(painting, x, y, scale, weather, dice);
         Plane sign = face.mask(size, place);

@@ -69,7 +69,7 @@ public final class PretrainSession {
         try (WorkerClient worker = workers.get()) {
             Call call = worker.call(
                     PretrainCall.KIND, request, event -> observer.accept(Payload.as(event, PretrainEvent.class)));
-            interrupt.whenAsked().accept(() -> call.cancel(interrupt.mode()));
+            interrupt.whenAsked().accept(() -> call.cancel(interrupt.mode().get()));
             return call.await(PretrainOutcome.class);
         }
     }

@@ -38,6 +38,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Carries a run from its request, or from wherever it was interrupted, to its finished model: prepares it in this process,
@@ -69,9 +70,9 @@ public final class RunSession {
      *
      * @param token set once it should stop
      * @param whenAsked runs what it is given at that moment, or at once if it has passed
-     * @param mode how it should end then
+     * @param mode says at that moment how it should end
      */
-    public record Interrupt(CancellationToken token, Consumer<Runnable> whenAsked, CancelMode mode) {}
+    public record Interrupt(CancellationToken token, Consumer<Runnable> whenAsked, Supplier<CancelMode> mode) {}
 
     /**
      * What a run came to; everything else is in its folder.
@@ -203,7 +204,7 @@ public final class RunSession {
                 backbones(),
                 activations(folders).toString());
         Call training = worker.call(TrainingCall.KIND, call, event -> dispatch(event, observer, proof));
-        interrupt.whenAsked().accept(() -> training.cancel(interrupt.mode()));
+        interrupt.whenAsked().accept(() -> training.cancel(interrupt.mode().get()));
         return training.await(TrainingCall.Trained.class);
     }
 

@@ -86,6 +86,7 @@ public final class Screenshots {
                 ticker,
                 Platform::runLater,
                 new WorkerStarter(folders),
+                new WorkerStarter(folders)::forRun,
                 new ImageIoPictureReader(),
                 new QuietDesk());
         Studio studio = Fx.on(() -> new Studio(environment));

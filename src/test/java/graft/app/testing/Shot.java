@@ -1,6 +1,7 @@
 package graft.app.testing;
 
 import graft.app.Studio;
+import graft.app.depth.Preset;
 import graft.app.wizard.Hall;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -35,6 +36,27 @@ record Shot(List<Step> steps) {
         shots.put(
                 "pictures-empty", of((studio, images) -> studio.models().home().newModel()));
         shots.put("pictures", of((studio, images) -> studio.models().pictures().choose(images)));
+        shots.put(
+                "backbone",
+                of(
+                        (studio, images) -> studio.models().pictures().choose(images),
+                        (studio, images) -> studio.models().wizard().next()));
+        shots.put(
+                "depth",
+                of(
+                        (studio, images) -> studio.models().pictures().choose(images),
+                        (studio, images) -> studio.models().wizard().next(),
+                        (studio, images) -> studio.models().wizard().next(),
+                        (studio, images) -> studio.models().depth().choose(Preset.LAST_STAGES)));
+        shots.put("settings", of((studio, images) -> studio.models().navigator().go(Hall.SETTINGS)));
+        shots.put(
+                "train",
+                of(
+                        (studio, images) -> studio.models().pictures().choose(images),
+                        (studio, images) -> studio.models().wizard().next(),
+                        (studio, images) -> studio.models().wizard().next(),
+                        (studio, images) -> studio.models().depth().choose(Preset.HEAD_ONLY),
+                        (studio, images) -> studio.models().wizard().next()));
         return shots;
     }
 }

@@ -1,0 +1,176 @@
+package graft.app.backbone;
+
+import graft.app.backbone.BackboneOffer.Availability;
+import graft.app.task.Workers;
+import graft.backbone.Architectures;
+import graft.backbone.BackboneCatalogue;
+import graft.backbone.BackboneCatalogue.WeightsFile;
+import graft.backbone.BackboneInfo;
+import graft.backbone.BackboneStore;
+import graft.backbone.BackboneStore.Stored;
+import graft.common.CancellationToken;
+import graft.common.ErrorCode;
+import graft.common.Progress;
+import graft.common.download.Download;
+import graft.common.download.Downloader;
+import graft.common.download.Pins;
+import graft.network.NetworkCost;
+import graft.network.NetworkDescription;
+import graft.worker.protocol.BackboneCall;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The backbones on disk and those that Graft knows of; gets and imports others. Slow; never on the JavaFX thread. */
+public final class BackboneLibrary {
+
+    /**
+     * Multiplications with an addition that one core puts through a frozen trunk a second: between what SqueezeNet (58e9) and
+     * MobileNetV2 (33e9) were measured at. Good for "about".
+     */
+    private static final double MULTIPLY_ADDS_PER_CORE = 45e9;
+
+    private static final int BYTES_OF_A_WEIGHT = 4;
+    private static final long LARGEST = 2L << 30;
+
+    private final BackboneStore store;
+    private final Path folder;
+    private final Path downloads;
+    private final BackboneCatalogue catalogue;
+    private final Workers workers;
+    private final int cores;
+
+    /**
+     * @param folder of the person's own backbones
+     * @param downloads where files are downloaded to
+     * @param cores how many cores this machine has
+     */
+    public BackboneLibrary(
+            BackboneStore store, Path folder, Path downloads, BackboneCatalogue catalogue, Workers workers, int cores) {
+        this.store = store;
+        this.folder = folder;
+        this.downloads = downloads;
+        this.catalogue = catalogue;
+        this.workers = workers;
+        this.cores = cores;
+    }
+
+    /** Those on disk, the default first, and then the others in the order of the catalogue. */
+    List<BackboneOffer> offers() {
+        List<BackboneOffer> offers = new ArrayList<>();
+        for (Stored stored : store.list()) {
+            stored.info().flatMap(info -> stored(stored, info)).ifPresent(offers::add);
+        }
+        offers.sort(Comparator.comparing(o -> !o.id().equals(BackboneStore.DEFAULT)));
+        Set<String> there = offers.stream().map(BackboneOffer::id).collect(Collectors.toSet());
+        catalogue.backbones().stream()
+                .filter(entry -> !there.contains(entry.id()))
+                .flatMap(entry -> known(entry).stream())
+                .forEach(offers::add);
+        return List.copyOf(offers);
+    }
+
+    private Optional<BackboneOffer> stored(Stored stored, BackboneInfo info) {
+        Availability availability = stored.problem()
+                .<Availability>map(Availability.Damaged::new)
+                .orElseGet(() -> new Availability.Ready(stored.bundled()));
+        return Architectures.byName(info.architecture())
+                .map(architecture -> offer(
+                        info.id(),
+                        info.title(),
+                        info.description(),
+                        architecture.source(),
+                        info.licence(),
+                        info.terms(),
+                        info.citation(),
+                        info.top1(),
+                        availability));
+    }
+
+    private Optional<BackboneOffer> known(BackboneCatalogue.Entry entry) {
+        Optional<WeightsFile> file =
+                entry.download().or(() -> entry.files().stream().findFirst());
+        Availability availability = entry.download()
+                .<Availability>map(Availability.Downloadable::new)
+                .orElseGet(Availability.FromFile::new);
+        return Architectures.byName(entry.architecture())
+                .map(architecture -> offer(
+                        entry.id(),
+                        entry.title(),
+                        entry.description(),
+                        architecture.source(),
+                        file.map(WeightsFile::licence).orElse(""),
+                        file.map(WeightsFile::terms).orElse(""),
+                        entry.citation(),
+                        entry.top1(),
+                        availability));
+    }
+
+    private BackboneOffer offer(
+            String id,
+            String title,
+            String description,
+            NetworkDescription network,
+            String licence,
+            String terms,
+            String citation,
+            Optional<Double> top1,
+            Availability availability) {
+        List<NetworkCost.StageCost> costs = NetworkCost.of(network);
+        long weights =
+                costs.stream().mapToLong(NetworkCost.StageCost::parameters).sum();
+        long work =
+                costs.stream().mapToLong(NetworkCost.StageCost::multiplyAdds).sum();
+        return new BackboneOffer(
+                id,
+                title,
+                description,
+                network,
+                weights * BYTES_OF_A_WEIGHT,
+                Math.round(cores * MULTIPLY_ADDS_PER_CORE / Math.max(1, work)),
+                licence,
+                terms,
+                citation,
+                top1,
+                availability);
+    }
+
+    /**
+     * Downloads a backbone and imports it. What has come of a download that was broken off stays and is not fetched again.
+     *
+     * @return its id
+     */
+    String download(String id, WeightsFile file, Progress progress, CancellationToken cancellation) {
+        Download what = new Download(
+                file.name(),
+                List.of(URI.create(file.url().orElseThrow())),
+                file.bytes(),
+                file.sha256(),
+                LARGEST,
+                ErrorCode.WEIGHTS);
+        Path target = downloads.resolve(id).resolve(file.name());
+        Downloader.ordinary(new Pins(downloads.resolve("pins.json"))).fetch(what, target, progress, cancellation);
+        return add(target, cancellation);
+    }
+
+    /**
+     * Imports a weights file.
+     *
+     * @return the id under which it can be chosen now
+     */
+    String add(Path file, CancellationToken cancellation) {
+        BackboneCall call = new BackboneCall(
+                folder.toString(),
+                Optional.empty(),
+                Optional.of(file.toAbsolutePath().toString()),
+                Optional.empty());
+        return workers.ask(BackboneCall.KIND, call, BackboneCall.Ready.class, cancellation)
+                .info()
+                .id();
+    }
+}

@@ -1,0 +1,187 @@
+package graft.app.backbone;
+
+import graft.app.backbone.BackboneOffer.Availability;
+import graft.app.task.Job;
+import graft.app.task.Tasks;
+import graft.app.wizard.Obstacle;
+import graft.app.wizard.OpenModel;
+import graft.app.wizard.StepId;
+import graft.app.wizard.StepModel;
+import graft.common.ErrorCode;
+import graft.common.GraftException;
+import graft.common.Message;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+
+/** Step 2: the backbones there are, the one that is recommended and why, and the one that was chosen. */
+public final class BackboneModel implements StepModel {
+
+    private final OpenModel model;
+    private final BackboneLibrary library;
+    private final Tasks tasks;
+    private final ReadOnlyObjectWrapper<List<BackboneOffer>> offers = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<BackboneOffer>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Message>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Message>> summary = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Obstacle>> obstacle = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper adding = new ReadOnlyBooleanWrapper();
+    private final ObservableMap<String, Fetching> fetching = FXCollections.observableHashMap();
+    private boolean listed;
+
+    public BackboneModel(OpenModel model, BackboneLibrary library, Tasks tasks) {
+        this.model = model;
+        this.library = library;
+        this.tasks = tasks;
+        model.draftProperty().addListener(observable -> look());
+        look();
+    }
+
+    @Override
+    public StepId id() {
+        return StepId.BACKBONE;
+    }
+
+    /** All backbones, those on disk first. */
+    public ReadOnlyObjectProperty<List<BackboneOffer>> offersProperty() {
+        return offers.getReadOnlyProperty();
+    }
+
+    /** The one that training would begin from. */
+    public ReadOnlyObjectProperty<Optional<BackboneOffer>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** What went wrong last with adding a file. */
+    public ReadOnlyObjectProperty<Optional<Message>> troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Whether a file is being added. */
+    public ReadOnlyBooleanProperty addingProperty() {
+        return adding.getReadOnlyProperty();
+    }
+
+    /** Those that are on their way, by their id. */
+    public ObservableMap<String, Fetching> fetching() {
+        return FXCollections.unmodifiableObservableMap(fetching);
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Optional<Message>> summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Optional<Obstacle>> obstacleProperty() {
+        return obstacle.getReadOnlyProperty();
+    }
+
+    /** The one that Graft would take: the first that is ready. */
+    public Optional<BackboneOffer> recommended() {
+        return offers.get().stream().filter(BackboneOffer::ready).findFirst();
+    }
+
+    /** Why that one; claims nothing that was not measured here. */
+    public Message reason() {
+        long ready = offers.get().stream().filter(BackboneOffer::ready).count();
+        return ready == 1 ? Message.of("backbones.whyOnly") : Message.of("backbones.whyFirst", ready);
+    }
+
+    /** Looks what there is. */
+    public void refresh() {
+        tasks.start((progress, cancellation) -> library.offers(), this::show, this::tell);
+    }
+
+    @Override
+    public void entered() {
+        refresh();
+    }
+
+    @Override
+    public void reset() {
+        refresh();
+    }
+
+    /** Takes this one. */
+    public void choose(BackboneOffer offer) {
+        if (offer.ready()) {
+            model.change(draft -> draft.withBackbone(offer.id()));
+        }
+    }
+
+    /** Downloads one, or goes on with it after a pause or a failure. */
+    public void download(BackboneOffer offer) {
+        if (offer.availability() instanceof Availability.Downloadable downloadable) {
+            Job job = tasks.start(
+                    (progress, cancellation) ->
+                            library.download(offer.id(), downloadable.file(), progress, cancellation),
+                    id -> {
+                        fetching.remove(offer.id());
+                        refresh();
+                    },
+                    failure -> fetching.put(
+                            offer.id(),
+                            failure.code() == ErrorCode.CANCELLED
+                                    ? new Fetching.Paused()
+                                    : new Fetching.Failed(failure.userMessage())));
+            if (job.runningProperty().get()) {
+                fetching.put(offer.id(), new Fetching.Running(job));
+            }
+        }
+    }
+
+    /** Pauses a download; what has come is kept. */
+    public void pause(BackboneOffer offer) {
+        if (fetching.get(offer.id()) instanceof Fetching.Running running) {
+            running.job().cancel();
+        }
+    }
+
+    /** Adds a weights file of the person's and takes it. */
+    public void add(Path file) {
+        adding.set(true);
+        trouble.set(Optional.empty());
+        tasks.start(
+                (progress, cancellation) -> library.add(file, cancellation),
+                id -> {
+                    adding.set(false);
+                    model.change(draft -> draft.withBackbone(id));
+                    refresh();
+                },
+                failure -> {
+                    adding.set(false);
+                    tell(failure);
+                });
+    }
+
+    private void show(List<BackboneOffer> found) {
+        listed = true;
+        offers.set(found);
+        look();
+    }
+
+    private void tell(GraftException failure) {
+        trouble.set(Optional.of(failure.userMessage()));
+    }
+
+    private void look() {
+        Optional<String> asked = model.draft().backbone();
+        chosen.set(asked.flatMap(id -> offers.get().stream()
+                        .filter(o -> o.id().equals(id) && o.ready())
+                        .findFirst())
+                .or(this::recommended));
+        summary.set(chosen.get().map(o -> Message.of("backbones.summary", o.title())));
+        obstacle.set(
+                chosen.get().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(
+                                listed ? Obstacle.fix("backbones.offNone") : Obstacle.wait("backbones.offLooking")));
+    }
+}

@@ -1,0 +1,5 @@
+/** Settings of the window: language, look, threads, and the room that cached work takes. */
+@NullMarked
+package graft.app.settings;
+
+import org.jspecify.annotations.NullMarked;

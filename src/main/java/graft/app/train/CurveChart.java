@@ -1,0 +1,223 @@
+package graft.app.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.StyleablePropertyFactory;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/**
+ * One pair of curves, drawn on a canvas so that 500 epochs cost no more nodes than five: validation solid with filled dots,
+ * training dashed with hollow squares, phases tinted and marked, the best epoch ringed. Colours and sizes come from the style
+ * sheet.
+ */
+final class CurveChart extends Region {
+
+    private static final StyleablePropertyFactory<CurveChart> FACTORY =
+            new StyleablePropertyFactory<>(Region.getClassCssMetaData());
+
+    /** Markers are drawn for so many epochs at most; above, for every n-th. */
+    private static final int MARKED = 40;
+
+    private static final int GRID_LINES = 4;
+
+    private final StyleableProperty<Color> validationColour = colour("-graft-chart-validation", c -> c.validationColour);
+    private final StyleableProperty<Color> trainingColour = colour("-graft-chart-training", c -> c.trainingColour);
+    private final StyleableProperty<Color> gridColour = colour("-graft-chart-grid", c -> c.gridColour);
+    private final StyleableProperty<Color> textColour = colour("-graft-chart-text", c -> c.textColour);
+    private final StyleableProperty<Color> groundColour = colour("-graft-chart-ground", c -> c.groundColour);
+    private final StyleableProperty<Color> frozenColour = colour("-graft-chart-frozen", c -> c.frozenColour);
+    private final StyleableProperty<Number> type = FACTORY.createStyleableNumberProperty(
+            this, "type", "-graft-chart-type", c -> c.type, 12);
+
+    private final ObjectProperty<Curves> curves = new SimpleObjectProperty<>(this, "curves", Curves.NONE);
+    private final Canvas canvas = new Canvas();
+    private final Function<EpochPoint, Double> training;
+    private final Function<EpochPoint, Optional<Double>> validation;
+    private final ChartScale.Kind kind;
+    private final IntFunction<String> phaseName;
+
+    /**
+     * @param training the figure of the training pictures
+     * @param validation the figure of the validation pictures
+     * @param kind how the vertical axis is chosen
+     * @param phaseName names a phase by its number of frozen stages
+     */
+    CurveChart(
+            Function<EpochPoint, Double> training,
+            Function<EpochPoint, Optional<Double>> validation,
+            ChartScale.Kind kind,
+            IntFunction<String> phaseName) {
+        this.training = training;
+        this.validation = validation;
+        this.kind = kind;
+        this.phaseName = phaseName;
+        canvas.setManaged(false);
+        getStyleClass().add("curve-chart");
+        getChildren().add(canvas);
+        curves.addListener(observable -> draw());
+    }
+
+    private StyleableProperty<Color> colour(
+            String css, Function<CurveChart, StyleableProperty<Color>> property) {
+        return FACTORY.createStyleableColorProperty(this, css.substring(1), css, property, Color.GRAY);
+    }
+
+    /** What is drawn. */
+    ObjectProperty<Curves> curvesProperty() {
+        return curves;
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return FACTORY.getCssMetaData();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        draw();
+    }
+
+    private void draw() {
+        if (getWidth() <= 0 || getHeight() <= 0) {
+            return;
+        }
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        double em = type.getValue().doubleValue();
+        g.setFont(Font.font("Inter", em));
+        ChartScale scale = ChartScale.of(
+                curves.get(), training, validation, kind, canvas.getWidth(), canvas.getHeight(), em);
+        phases(g, scale, em);
+        axes(g, scale, em);
+        line(g, scale, values(e -> Optional.of(training.apply(e))), trainingColour.getValue(), true);
+        line(g, scale, values(validation), validationColour.getValue(), false);
+        best(g, scale, em);
+    }
+
+    private void phases(GraphicsContext g, ChartScale scale, double em) {
+        int first = 1;
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.BOTTOM);
+        for (Curves.Phase phase : curves.get().phases()) {
+            double from = scale.x(first == 1 ? 1 : first - 0.5);
+            double to = scale.x(Math.min(scale.epochs(), first + phase.epochs() - 0.5));
+            if (phase.index() == 0 && curves.get().phases().size() > 1) {
+                g.setFill(frozenColour.getValue().deriveColor(0, 1, 1, 0.35));
+                g.fillRect(from, scale.top(), to - from, scale.bottom() - scale.top());
+            }
+            if (phase.index() > 0) {
+                g.setStroke(textColour.getValue());
+                g.setLineWidth(1.5);
+                g.setLineDashes(2, 3);
+                g.strokeLine(from, scale.top() - em, from, scale.bottom());
+                g.setLineDashes();
+            }
+            g.setFill(textColour.getValue());
+            g.fillText(phaseName.apply(phase.frozenStages()), from + em / 2, scale.top() - em / 4);
+            first += phase.epochs();
+        }
+    }
+
+    private void axes(GraphicsContext g, ChartScale scale, double em) {
+        g.setLineWidth(1);
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.setTextBaseline(VPos.CENTER);
+        for (int i = 0; i <= GRID_LINES; i++) {
+            double value = scale.low() + (scale.high() - scale.low()) * i / GRID_LINES;
+            double y = Math.round(scale.y(value)) + 0.5;
+            g.setStroke(gridColour.getValue());
+            g.strokeLine(scale.left(), y, scale.right(), y);
+            g.setFill(textColour.getValue());
+            g.fillText(kind.text(value), scale.left() - em / 2, y);
+        }
+        g.setTextAlign(TextAlignment.CENTER);
+        g.setTextBaseline(VPos.TOP);
+        for (int epoch : scale.ticks()) {
+            g.fillText(Integer.toString(epoch), scale.x(epoch), scale.bottom() + em / 2);
+        }
+    }
+
+    /** A value of an epoch. */
+    private record Value(int epoch, double value) {}
+
+    private List<Value> values(Function<EpochPoint, Optional<Double>> of) {
+        List<Value> values = new ArrayList<>();
+        for (EpochPoint point : curves.get().points()) {
+            of.apply(point)
+                    .filter(Double::isFinite)
+                    .ifPresent(value -> values.add(new Value(point.number(), value)));
+        }
+        return values;
+    }
+
+    private void line(GraphicsContext g, ChartScale scale, List<Value> values, Color colour, boolean dashed) {
+        g.setStroke(colour);
+        g.setFill(colour);
+        g.setLineWidth(dashed ? 2 : 2.5);
+        if (dashed) {
+            g.setLineDashes(6, 4);
+        }
+        for (int i = 1; i < values.size(); i++) {
+            Value a = values.get(i - 1);
+            Value b = values.get(i);
+            g.strokeLine(scale.x(a.epoch()), scale.y(a.value()), scale.x(b.epoch()), scale.y(b.value()));
+        }
+        g.setLineDashes();
+        int every = Math.max(1, (values.size() + MARKED - 1) / MARKED);
+        for (int i = 0; i < values.size(); i += every) {
+            mark(g, scale.x(values.get(i).epoch()), scale.y(values.get(i).value()), dashed);
+        }
+    }
+
+    /** A filled dot for validation, a hollow square for training. */
+    private void mark(GraphicsContext g, double x, double y, boolean hollow) {
+        if (!hollow) {
+            g.fillOval(x - 3.2, y - 3.2, 6.4, 6.4);
+            return;
+        }
+        g.setFill(groundColour.getValue());
+        g.fillRect(x - 3, y - 3, 6, 6);
+        g.setLineWidth(1.5);
+        g.strokeRect(x - 3, y - 3, 6, 6);
+    }
+
+    private void best(GraphicsContext g, ChartScale scale, double em) {
+        Optional<EpochPoint> best = curves.get().best();
+        Optional<Double> value = best.flatMap(validation);
+        if (value.isEmpty()) {
+            return;
+        }
+        double x = scale.x(best.get().number());
+        double y = scale.y(value.get());
+        Color colour = validationColour.getValue();
+        g.setLineWidth(1);
+        g.setStroke(colour.deriveColor(0, 1, 1, 0.5));
+        g.strokeLine(x, scale.top(), x, scale.bottom());
+        double radius = em * 0.6;
+        g.setFill(groundColour.getValue());
+        g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        g.setStroke(colour);
+        g.setLineWidth(2);
+        g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        g.strokePolyline(
+                new double[] {x - radius * 0.45, x - radius * 0.1, x + radius * 0.5},
+                new double[] {y, y + radius * 0.35, y - radius * 0.35},
+                3);
+    }
+}

@@ -1,0 +1,99 @@
+package graft.app.train;
+
+import graft.app.control.Columns;
+import graft.app.control.Icon;
+import graft.app.control.Widgets;
+import graft.app.i18n.Texts;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The curves as two charts, or as a table of the same figures. */
+final class CurvesSection extends VBox {
+
+    private final Widgets widgets;
+    private final Texts texts;
+    private final TrainModel model;
+    private final BooleanProperty asTable = new SimpleBooleanProperty();
+
+    CurvesSection(Widgets widgets, TrainModel model) {
+        this.widgets = widgets;
+        this.texts = widgets.texts();
+        this.model = model;
+        CurveChart accuracy = new CurveChart(
+                EpochPoint::trainingAccuracy,
+                EpochPoint::validationAccuracy,
+                ChartScale.Kind.ACCURACY,
+                this::phaseName);
+        CurveChart loss = new CurveChart(
+                EpochPoint::trainingLoss, EpochPoint::validationLoss, ChartScale.Kind.LOSS, this::phaseName);
+        accuracy.curvesProperty().bind(model.curvesProperty());
+        loss.curvesProperty().bind(model.curvesProperty());
+        Node charts = Columns.equal(chart("train.accuracy", accuracy), chart("train.loss", loss));
+        Widgets.showWhen(charts, asTable.not());
+        Node table = new CurvesTable(widgets, model);
+        Widgets.showWhen(table, asTable);
+        getStyleClass().add("section");
+        getChildren().addAll(head(), charts, table);
+    }
+
+    private String phaseName(int frozenStages) {
+        return texts.get(
+                model.curvesProperty().get().phases().stream()
+                                .findFirst()
+                                .filter(p -> p.frozenStages() == frozenStages)
+                                .isPresent()
+                        ? "train.headOnly"
+                        : "train.stages");
+    }
+
+    private Node chart(String titleKey, CurveChart chart) {
+        chart.accessibleTextProperty().bind(texts.bind(titleKey));
+        return Widgets.card(widgets.label(titleKey, "card-title"), chart);
+    }
+
+    private Node head() {
+        ToggleGroup group = new ToggleGroup();
+        ToggleButton charts = toggle("train.charts", Feather.ACTIVITY, group, "first");
+        ToggleButton table = toggle("train.table", Feather.LIST, group, "last");
+        charts.setSelected(true);
+        charts.setOnAction(event -> {
+            charts.setSelected(true);
+            asTable.set(false);
+        });
+        table.setOnAction(event -> {
+            table.setSelected(true);
+            asTable.set(true);
+        });
+        HBox segments = new HBox(charts, table);
+        segments.getStyleClass().add("segments");
+        return Widgets.row(
+                legend("train.validation", "legend-validation"),
+                legend("train.training", "legend-training"),
+                Widgets.spacer(),
+                segments);
+    }
+
+    private ToggleButton toggle(String key, Feather glyph, ToggleGroup group, String style) {
+        ToggleButton button = new ToggleButton();
+        button.textProperty().bind(texts.bind(key));
+        button.setGraphic(new Icon(glyph));
+        button.setToggleGroup(group);
+        button.getStyleClass().add(style);
+        return button;
+    }
+
+    private Node legend(String key, String style) {
+        Region line = new Region();
+        line.getStyleClass().addAll("legend-line", style);
+        Label name = widgets.label(key, "small-text");
+        return Widgets.row(line, name);
+    }
+}

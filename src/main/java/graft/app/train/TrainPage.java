@@ -1,0 +1,164 @@
+package graft.app.train;
+
+import graft.app.control.Banner;
+import graft.app.control.EmptyState;
+import graft.app.control.Tone;
+import graft.app.control.Widgets;
+import graft.app.i18n.Texts;
+import graft.app.shell.HelpText;
+import graft.app.shell.Page;
+import graft.app.shell.PageFrame;
+import graft.app.words.Word;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Step 4 on the screen: progress, what the coach says, and the curves. */
+public final class TrainPage implements Page {
+
+    private final Widgets widgets;
+    private final Texts texts;
+    private final TrainModel model;
+    private final PageFrame frame;
+
+    public TrainPage(Widgets widgets, TrainModel model) {
+        this.widgets = widgets;
+        this.texts = widgets.texts();
+        this.model = model;
+        ObservableValue<Boolean> begun = model.stateProperty().map(s -> !(s instanceof TrainState.NotStarted));
+        Node progress = new ProgressCard(widgets, model);
+        Widgets.showWhen(progress, begun);
+        Node curves = new CurvesSection(widgets, model);
+        Widgets.showWhen(curves, begun);
+        this.frame = new PageFrame(widgets, texts.bind("train.title"), sentence(), pause(), resume(), stop())
+                .with(ready(), failed(), progress, finished(), coach(), advice(), curves);
+        frame.content().getStyleClass().add("roomy");
+    }
+
+    private ObservableValue<String> sentence() {
+        return texts.bind(
+                () -> model.stateProperty().get() instanceof TrainState.Running running
+                        ? texts.get(running.doing())
+                        : texts.get("train.sentence"),
+                model.stateProperty());
+    }
+
+    private ObservableValue<Boolean> is(Class<? extends TrainState> type) {
+        return model.stateProperty().map(type::isInstance);
+    }
+
+    private Button pause() {
+        Button button = widgets.button("train.pause", Feather.PAUSE, model::pause);
+        button.setId("pause");
+        Widgets.showWhen(button, is(TrainState.Running.class));
+        return button;
+    }
+
+    private Button resume() {
+        Button button = widgets.button("train.resume", Feather.PLAY, model::resume, "primary");
+        button.setId("resume");
+        Widgets.showWhen(button, is(TrainState.Paused.class));
+        return button;
+    }
+
+    private Button stop() {
+        Button button = widgets.button("train.stop", Feather.SQUARE, model::stop);
+        button.setId("stop");
+        Widgets.showWhen(button, is(TrainState.Running.class));
+        return button;
+    }
+
+    private Node ready() {
+        VBox card = Widgets.card(new EmptyState(
+                widgets,
+                Feather.PLAY_CIRCLE,
+                texts.bind("train.readyTitle"),
+                texts.bind("train.readySentence"),
+                widgets.button("depth.startTraining", Feather.PLAY, model::start, "primary")));
+        Widgets.showWhen(card, is(TrainState.NotStarted.class));
+        return card;
+    }
+
+    private Node failed() {
+        Banner banner = new Banner(
+                widgets,
+                Tone.DANGER,
+                texts.bind("train.failed"),
+                texts.bind(
+                        () -> model.stateProperty().get() instanceof TrainState.Failed failed
+                                ? texts.get(failed.why()) + " " + texts.get("train.nothingLost")
+                                : "",
+                        model.stateProperty()),
+                widgets.button("train.resume", Feather.PLAY, model::resume, "primary", "small-button"));
+        Widgets.showWhen(banner, is(TrainState.Failed.class));
+        return banner;
+    }
+
+    private Node finished() {
+        Banner banner = new Banner(
+                widgets,
+                Tone.SUCCESS,
+                texts.bind("train.finished"),
+                texts.bind(
+                        () -> model.stateProperty().get() instanceof TrainState.Finished finished
+                                ? finished.headline()
+                                        .map(e -> texts.get(
+                                                "train.finishedFigure",
+                                                e.correct(),
+                                                e.pictures(),
+                                                Math.round(100 * e.interval().low()),
+                                                Math.round(100 * e.interval().high())))
+                                        .orElse("")
+                                : "",
+                        model.stateProperty()));
+        Widgets.showWhen(banner, is(TrainState.Finished.class));
+        return banner;
+    }
+
+    private Node coach() {
+        Button stop = widgets.button("train.stop", model::stop, "small-button", "primary");
+        Banner banner = new Banner(widgets, Tone.INFO, coachText(true), coachText(false), stop);
+        banner.setId("coach");
+        model.findingProperty()
+                .addListener((observable, before, now) -> now.ifPresent(f -> banner.setTone(f.tone())));
+        model.findingProperty().get().ifPresent(f -> banner.setTone(f.tone()));
+        Widgets.showWhen(
+                stop,
+                model.findingProperty().map(f -> f.map(Coach.Finding::stop).orElse(false)));
+        Widgets.showWhen(banner, model.stateProperty().flatMap(s -> model.findingProperty()
+                .map(f -> f.isPresent() && s instanceof TrainState.Running)));
+        return banner;
+    }
+
+    private ObservableValue<String> coachText(boolean title) {
+        return texts.bindOptional(model.findingProperty().map(f -> f.map(title
+                ? Coach.Finding::title
+                : Coach.Finding::body)));
+    }
+
+    private Node advice() {
+        Banner banner =
+                new Banner(widgets, Tone.INFO, texts.bindOptional(model.adviceProperty()), texts.bind(() -> ""));
+        Widgets.showWhen(banner, model.adviceProperty().map(Optional::isPresent));
+        return banner;
+    }
+
+    @Override
+    public Region view() {
+        return frame;
+    }
+
+    @Override
+    public Optional<HelpText> help() {
+        return Optional.of(new HelpText(
+                List.of(
+                        HelpText.Topic.of("train.helpCurves", "train.helpCurvesText"),
+                        HelpText.Topic.of("train.helpStop", "train.helpStopText")),
+                List.of(Word.EPOCH, Word.PHASE, Word.LOSS, Word.ACCURACY, Word.MEMORISING)));
+    }
+}
