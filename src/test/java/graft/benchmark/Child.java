@@ -53,8 +53,8 @@ record Child(List<String> command, Map<String, String> environment) {
      * @param threads how many threads each library computes with
      */
     static Child likeAWorker(Path folder, int threads, Class<?> main, String... arguments) throws IOException {
-        WorkerSettings settings =
-                new WorkerSettings(MemoryPlan.forMachine(Machine.detect().memoryBytes()), threads, "WARN");
+        WorkerSettings settings = new WorkerSettings(
+                MemoryPlan.forMachine(Machine.detect().memoryBytes()), threads, "WARN", WorkerSettings.Stay.LONG);
         WorkerCommand worker = WorkerCommand.of(WorkerJar.find(folder), settings);
         // Its last two words name the jar to run.
         List<String> command =
