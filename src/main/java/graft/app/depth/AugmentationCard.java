@@ -49,14 +49,11 @@ final class AugmentationCard extends VBox {
         this.loader = loader;
         this.reader = reader;
         strip.getStyleClass().add("fitted-pictures");
-        HBox head = Widgets.row(
-                widgets.label("depth.augmentation", "card-title"),
-                Widgets.growing(widgets.label("depth.augmentationMeaning", "muted", "small-text")),
-                amounts());
-        head.getStyleClass().add("wide-gap");
+        Node head = Widgets.wrapping(widgets.label("depth.augmentation", "card-title"), amounts());
+        Node meaning = widgets.paragraph("depth.augmentationMeaning", "muted", "small-text");
         getStyleClass().add("card");
         setId("augmentation");
-        getChildren().addAll(head, strip, questions());
+        getChildren().addAll(head, meaning, strip, questions());
         pictures.stateProperty().addListener(observable -> fill());
         model.draftProperty().addListener((observable, before, now) -> {
             if (!before.options().augmentation().equals(now.options().augmentation())

@@ -74,10 +74,9 @@ final class CurvesSection extends VBox {
         });
         HBox segments = new HBox(charts, table);
         segments.getStyleClass().add("segments");
-        return Widgets.row(
+        return Widgets.wrapping(
                 legend("train.validation", "legend-validation"),
                 legend("train.training", "legend-training"),
-                Widgets.spacer(),
                 segments);
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** How far training is: epoch, time left, best so far, speed, and a bar. */
@@ -21,7 +21,7 @@ final class ProgressCard extends VBox {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
-        HBox figures = new HBox(
+        FlowPane figures = Widgets.wrapping(
                 figure("train.epoch", texts.bind(this::epoch, model.curvesProperty())),
                 figure(
                         "train.timeLeft",
