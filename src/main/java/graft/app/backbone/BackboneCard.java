@@ -1,6 +1,7 @@
 package graft.app.backbone;
 
 import graft.app.backbone.BackboneOffer.Availability;
+import graft.app.control.Columns;
 import graft.app.control.Icon;
 import graft.app.control.Widgets;
 import graft.app.i18n.ByteText;
@@ -46,7 +47,7 @@ final class BackboneCard extends VBox {
                 .isPresent();
         getStyleClass().addAll("choice-card", "backbone-card");
         setId("backbone-" + offer.id());
-        getChildren().addAll(head(recommended, chosen), facts());
+        getChildren().addAll(head(recommended, chosen), facts(recommended));
         if (recommended) {
             getChildren().add(reason());
         }
@@ -90,14 +91,16 @@ final class BackboneCard extends VBox {
         return Widgets.row(Widgets.growing(words), sketch);
     }
 
-    private Node facts() {
-        HBox facts = new HBox(
+    private Node facts(boolean wide) {
+        Columns facts = new Columns(
+                new double[] {26, 40, 34},
                 fact("backbones.size", texts.bind(() -> ByteText.of(offer.bytes(), texts))),
-                fact("backbones.speed", texts.bind("backbones.speedAbout", roundedSpeed())),
-                fact("backbones.published", texts.bind(() -> offer.top1()
+                fact(
+                        wide ? "backbones.speed" : "backbones.speedShort",
+                        texts.bind("backbones.speedAbout", roundedSpeed())),
+                fact(wide ? "backbones.published" : "backbones.publishedShort", texts.bind(() -> offer.top1()
                         .map(t -> texts.get("backbones.publishedOf", Math.round(t)))
-                        .orElse("–"))),
-                fact("backbones.licence", texts.bind(offer::licence)));
+                        .orElse("–"))));
         facts.getStyleClass().add("facts");
         return facts;
     }
@@ -105,13 +108,12 @@ final class BackboneCard extends VBox {
     /** Two digits, because more would claim more than a guess knows. */
     private long roundedSpeed() {
         long speed = offer.picturesPerSecond();
-        long unit = (long) Math.pow(10, Math.max(0, (int) Math.log10(Math.max(1, speed)) - 1));
+        long unit = (long) Math.pow(10, Math.max(0, (int) Math.log10((double) Math.max(1, speed)) - 1));
         return Math.max(1, speed / unit * unit);
     }
 
     private Node fact(String nameKey, ObservableValue<String> value) {
-        VBox fact = Widgets.column("stack-box", widgets.label(nameKey, "caption"), widgets.label(value, "small-text"));
-        return Widgets.growing(fact);
+        return Widgets.column("stack-box", widgets.label(nameKey, "caption"), widgets.label(value, "small-text"));
     }
 
     private Node reason() {
@@ -122,7 +124,7 @@ final class BackboneCard extends VBox {
     }
 
     private Node foot(boolean chosen) {
-        Label terms = widgets.paragraph(texts.bind(offer::terms), "caption");
+        Label terms = widgets.paragraph(texts.bind(this::terms), "caption");
         HBox foot = Widgets.row(Widgets.growing(terms));
         foot.getStyleClass().add("backbone-foot");
         if (offer.availability() instanceof Availability.Ready) {
@@ -139,6 +141,11 @@ final class BackboneCard extends VBox {
         return foot;
     }
 
+    /** Licence of the weights and terms of the data they learned from, in one paragraph. */
+    private String terms() {
+        return texts.get("backbones.licenceAndTerms", offer.licence(), offer.terms());
+    }
+
     private Node fetching() {
         Fetching state = model.fetching().get(offer.id());
         if (state instanceof Fetching.Running running) {
@@ -152,7 +159,7 @@ final class BackboneCard extends VBox {
                 "small-button");
         ObservableValue<String> note = texts.bind(() -> state instanceof Fetching.Failed failed
                 ? texts.get(failed.why())
-                : state instanceof Fetching.Paused ? texts.get("backbones.paused") : offer.terms());
+                : state instanceof Fetching.Paused ? texts.get("backbones.paused") : terms());
         Label words = widgets.paragraph(note, state instanceof Fetching.Failed ? "bad" : "caption");
         return Widgets.growing(Widgets.row(Widgets.growing(words), button));
     }

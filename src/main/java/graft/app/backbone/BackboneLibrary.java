@@ -60,19 +60,29 @@ public final class BackboneLibrary {
         this.cores = cores;
     }
 
-    /** Those on disk, the default first, and then the others in the order of the catalogue. */
+    /** Those on disk, the default first and then in the order of the catalogue, and after them those that are not here. */
     List<BackboneOffer> offers() {
         List<BackboneOffer> offers = new ArrayList<>();
         for (Stored stored : store.list()) {
             stored.info().flatMap(info -> stored(stored, info)).ifPresent(offers::add);
         }
-        offers.sort(Comparator.comparing(o -> !o.id().equals(BackboneStore.DEFAULT)));
+        offers.sort(Comparator.comparingInt(this::rank));
         Set<String> there = offers.stream().map(BackboneOffer::id).collect(Collectors.toSet());
         catalogue.backbones().stream()
                 .filter(entry -> !there.contains(entry.id()))
                 .flatMap(entry -> known(entry).stream())
                 .forEach(offers::add);
         return List.copyOf(offers);
+    }
+
+    /** Those that a person added and the catalogue does not know come last. */
+    private int rank(BackboneOffer offer) {
+        if (offer.id().equals(BackboneStore.DEFAULT)) {
+            return -1;
+        }
+        List<String> order =
+                catalogue.backbones().stream().map(BackboneCatalogue.Entry::id).toList();
+        return order.contains(offer.id()) ? order.indexOf(offer.id()) : order.size();
     }
 
     private Optional<BackboneOffer> stored(Stored stored, BackboneInfo info) {

@@ -33,6 +33,9 @@ public final class BackboneModel implements StepModel {
     private final ReadOnlyObjectWrapper<Optional<Obstacle>> obstacle = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper adding = new ReadOnlyBooleanWrapper();
     private final ObservableMap<String, Fetching> fetching = FXCollections.observableHashMap();
+    /** One view for all: a view that nobody holds would be collected, and whoever listens to it with it. */
+    private final ObservableMap<String, Fetching> shownFetching = FXCollections.unmodifiableObservableMap(fetching);
+
     private boolean listed;
 
     public BackboneModel(OpenModel model, BackboneLibrary library, Tasks tasks) {
@@ -70,7 +73,7 @@ public final class BackboneModel implements StepModel {
 
     /** Those that are on their way, by their id. */
     public ObservableMap<String, Fetching> fetching() {
-        return FXCollections.unmodifiableObservableMap(fetching);
+        return shownFetching;
     }
 
     @Override

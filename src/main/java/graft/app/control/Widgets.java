@@ -9,6 +9,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -130,6 +131,14 @@ public final class Widgets {
     public static HBox row(Node... children) {
         HBox row = new HBox(children);
         row.getStyleClass().add("row-box");
+        return row;
+    }
+
+    /** Side by side, and on further lines where there is no room for that. */
+    public static FlowPane wrapping(Node... children) {
+        FlowPane row = new FlowPane(children);
+        row.getStyleClass().add("wrapping-box");
+        row.setMinWidth(0);
         return row;
     }
 

@@ -37,6 +37,7 @@ final class AugmentationCard extends VBox {
     private final PictureLoader loader;
     private final PictureReader reader;
     private final FlowPane strip = new FlowPane();
+    private final ToggleGroup amounts = new ToggleGroup();
     private int shown;
 
     AugmentationCard(
@@ -48,14 +49,11 @@ final class AugmentationCard extends VBox {
         this.loader = loader;
         this.reader = reader;
         strip.getStyleClass().add("fitted-pictures");
-        HBox head = Widgets.row(
-                widgets.label("depth.augmentation", "card-title"),
-                Widgets.growing(widgets.label("depth.augmentationMeaning", "muted", "small-text")),
-                amounts());
-        head.getStyleClass().add("wide-gap");
+        Node head = Widgets.wrapping(widgets.label("depth.augmentation", "card-title"), amounts());
+        Node meaning = widgets.paragraph("depth.augmentationMeaning", "muted", "small-text");
         getStyleClass().add("card");
         setId("augmentation");
-        getChildren().addAll(head, strip, questions());
+        getChildren().addAll(head, meaning, strip, questions());
         pictures.stateProperty().addListener(observable -> fill());
         model.draftProperty().addListener((observable, before, now) -> {
             if (!before.options().augmentation().equals(now.options().augmentation())
@@ -77,27 +75,29 @@ final class AugmentationCard extends VBox {
     }
 
     private HBox amounts() {
-        List<String> keys = List.of("depth.none", "depth.light", "depth.medium", "depth.strong");
-        ToggleGroup group = new ToggleGroup();
-        HBox segments = new HBox();
+        HBox segments = new HBox(
+                amount(Augmentation.Preset.NONE, "depth.none", "first"),
+                amount(Augmentation.Preset.LIGHT, "depth.light", "inner"),
+                amount(Augmentation.Preset.MEDIUM, "depth.medium", "inner"),
+                amount(Augmentation.Preset.STRONG, "depth.strong", "last"));
         segments.getStyleClass().add("segments");
-        for (Augmentation.Preset amount : Augmentation.Preset.values()) {
-            ToggleButton button = new ToggleButton();
-            button.textProperty().bind(texts.bind(keys.get(amount.ordinal())));
-            button.setToggleGroup(group);
-            button.setMinWidth(USE_PREF_SIZE);
-            button.getStyleClass()
-                    .add(amount.ordinal() == 0 ? "first" : amount.ordinal() == keys.size() - 1 ? "last" : "inner");
-            button.setOnAction(event -> {
-                button.setSelected(true);
-                vary(v -> v.with(amount));
-            });
-            button.setSelected(variation().amount() == amount);
-            model.draftProperty()
-                    .addListener(observable -> button.setSelected(variation().amount() == amount));
-            segments.getChildren().add(button);
-        }
         return segments;
+    }
+
+    private ToggleButton amount(Augmentation.Preset amount, String key, String style) {
+        ToggleButton button = new ToggleButton();
+        button.textProperty().bind(texts.bind(key));
+        button.setToggleGroup(amounts);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.getStyleClass().add(style);
+        button.setOnAction(event -> {
+            button.setSelected(true);
+            vary(v -> v.with(amount));
+        });
+        button.setSelected(variation().amount() == amount);
+        model.draftProperty()
+                .addListener(observable -> button.setSelected(variation().amount() == amount));
+        return button;
     }
 
     private Node questions() {

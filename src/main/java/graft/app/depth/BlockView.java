@@ -2,6 +2,7 @@ package graft.app.depth;
 
 import graft.app.control.Icon;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -12,6 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** A block of the network with its sign and name, and below it what it sees and how large it is. */
 final class BlockView {
 
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final List<String> STATES = List.of("frozen", "trainable", "head");
 
     private final Icon sign;
@@ -60,7 +62,9 @@ final class BlockView {
 
     /** Where there is little room a number stands for the name, and the rest is in the tooltip. */
     void setNarrow(boolean narrow) {
-        name.setText(narrow && number > 0 ? Integer.toString(number) : title);
+        name.setText(!narrow ? title : number > 0 ? Integer.toString(number) : "");
+        name.setManaged(!name.getText().isEmpty());
+        block.pseudoClassStateChanged(NARROW, narrow);
         below.setVisible(!narrow);
     }
 }

@@ -26,6 +26,7 @@ final class CutSkin extends SkinBase<CutControl> {
     private static final double GRIP_HEIGHT = 2.429;
     private static final double LABELS = 3;
     private static final double NARROW_BELOW = 4.8;
+    private static final int MOST_WITH_LABELS = 9;
     private static final double LINE = 2.5;
 
     private final List<BlockView> views = new ArrayList<>();
@@ -174,7 +175,9 @@ final class CutSkin extends SkinBase<CutControl> {
 
     @Override
     protected double computePrefHeight(double width, double top, double right, double bottom, double left) {
-        return top + (TALLEST + 2 * OVERHANG + LABELS) * em() + bottom;
+        // Many stages are too narrow for words below them.
+        double labels = views.size() > MOST_WITH_LABELS ? 0 : LABELS;
+        return top + (TALLEST + 2 * OVERHANG + labels) * em() + bottom;
     }
 
     @Override

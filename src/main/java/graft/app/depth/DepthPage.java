@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -49,7 +48,8 @@ public final class DepthPage implements Page {
         control.setId("cut");
         control.accessibleTextProperty()
                 .bind(texts.bind(
-                        () -> texts.get("depth.cutName") + ": " + valueText(model.frozenProperty().get()),
+                        () -> texts.get("depth.cutName") + ": "
+                                + valueText(model.frozenProperty().get()),
                         model.frozenProperty(),
                         model.stagesProperty()));
         control.frozenProperty().bind(model.frozenProperty());
@@ -102,8 +102,7 @@ public final class DepthPage implements Page {
                 Feather.EDIT_3,
                 "success");
         Label how = widgets.label("depth.how", "caption");
-        HBox row = Widgets.row(frozen, Widgets.spacer(), how, Widgets.spacer(), learning);
-        return row;
+        return Widgets.wrapping(frozen, learning, how);
     }
 
     private Node reason() {

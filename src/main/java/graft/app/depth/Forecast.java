@@ -23,9 +23,20 @@ public record Forecast(
 
     /** How likely it is that the network learns the training pictures by heart. */
     public enum Risk {
-        LOW,
-        MEDIUM,
-        HIGH
+        LOW(1),
+        MEDIUM(2),
+        HIGH(3);
+
+        private final int level;
+
+        Risk(int level) {
+            this.level = level;
+        }
+
+        /** How many of three fields it fills. */
+        int level() {
+            return level;
+        }
     }
 
     /** Multiplications with an addition a second and core: of frozen stages, which ONNX Runtime computes. */

@@ -86,8 +86,8 @@ final class ForecastCard extends VBox {
             Forecast.Risk risk =
                     model.forecastProperty().get().map(Forecast::risk).orElse(Forecast.Risk.LOW);
             for (int i = 0; i < getChildren().size(); i++) {
-                String style = i > risk.ordinal() ? "" : "risk-" + risk.ordinal();
-                Widgets.restyle(getChildren().get(i), List.of("risk-0", "risk-1", "risk-2"), style);
+                String style = i >= risk.level() ? "" : "risk-" + risk.level();
+                Widgets.restyle(getChildren().get(i), List.of("risk-1", "risk-2", "risk-3"), style);
             }
         }
     }

@@ -3,8 +3,11 @@ package graft.app.depth;
 import graft.app.control.Columns;
 import graft.app.control.Widgets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -14,8 +17,10 @@ import javafx.scene.layout.VBox;
 /** The three depths to choose from; moving the cut by hand unselects them. */
 final class PresetCards extends StackPane {
 
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+
     private final DepthModel model;
-    private final List<RadioButton> buttons = new ArrayList<>();
+    private final Map<Preset, RadioButton> buttons = new EnumMap<>(Preset.class);
     private final ToggleGroup group = new ToggleGroup();
 
     PresetCards(Widgets widgets, DepthModel model) {
@@ -40,7 +45,7 @@ final class PresetCards extends StackPane {
             model.choose(preset);
             mark();
         });
-        buttons.add(button);
+        buttons.put(preset, button);
         HBox head = Widgets.row(Widgets.growing(button));
         if (preset == Preset.HEAD_ONLY) {
             head.getChildren().add(widgets.chip(widgets.texts().bind("backbones.recommended"), "success"));
@@ -54,13 +59,10 @@ final class PresetCards extends StackPane {
 
     private void mark() {
         Optional<Preset> chosen = model.preset();
-        for (Preset preset : Preset.values()) {
+        buttons.forEach((preset, button) -> {
             boolean selected = chosen.filter(p -> p == preset).isPresent();
-            RadioButton button = buttons.get(preset.ordinal());
             button.setSelected(selected);
-            button.getParent()
-                    .getParent()
-                    .pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("chosen"), selected);
-        }
+            button.getParent().getParent().pseudoClassStateChanged(CHOSEN, selected);
+        });
     }
 }

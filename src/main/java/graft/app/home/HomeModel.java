@@ -25,6 +25,9 @@ public final class HomeModel {
     private final ProjectOpener opener;
     private final Tasks tasks;
     private final ObservableList<ModelRow> rows = FXCollections.observableArrayList();
+    /** One view for all: a view that nobody holds would be collected, and whoever listens to it with it. */
+    private final ObservableList<ModelRow> shownRows = FXCollections.unmodifiableObservableList(rows);
+
     private final ReadOnlyObjectWrapper<Optional<Unfinished>> unfinished =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ModelRow>> deleted = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -46,7 +49,7 @@ public final class HomeModel {
 
     /** The versions of all models, newest first. */
     public ObservableList<ModelRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return shownRows;
     }
 
     /** What "Continue" goes on with. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
@@ -49,7 +50,7 @@ final class FitCard extends VBox {
         this.rectangle = new RectanglePicker(model::fit);
         rectangle.accessibleTextProperty().bind(texts.bind("pictures.rectangleName"));
         pictures.getStyleClass().add("fitted-pictures");
-        HBox head = Widgets.row(widgets.label("pictures.whatItSees", "card-title"), Widgets.spacer(), segments());
+        Node head = Widgets.wrapping(widgets.label("pictures.whatItSees", "card-title"), segments());
         getStyleClass().add("card");
         setId("fit");
         VBox picking = Widgets.column(

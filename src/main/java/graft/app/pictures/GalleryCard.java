@@ -30,7 +30,6 @@ import org.controlsfx.control.GridView;
  */
 final class GalleryCard extends VBox {
 
-    private final Widgets widgets;
     private final Texts texts;
     private final PicturesModel model;
     private final ObjectProperty<Optional<String>> shownClass = new SimpleObjectProperty<>(Optional.empty());
@@ -43,7 +42,6 @@ final class GalleryCard extends VBox {
      * @param chosen hears which picture a person wants to look at
      */
     GalleryCard(Widgets widgets, PicturesModel model, PictureLoader loader, Consumer<Picture> chosen) {
-        this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
         this.keys = new GalleryKeys(grid, shown, chosen);
@@ -107,7 +105,7 @@ final class GalleryCard extends VBox {
                     .toList();
         }
         Map<String, Integer> turn = new HashMap<>();
-        Map<Picture, Integer> turns = new IdentityHashMap<>();
+        IdentityHashMap<Picture, Integer> turns = new IdentityHashMap<>();
         scan.pictures().forEach(p -> turns.put(p, turn.merge(p.className(), 1, Integer::sum)));
         return scan.pictures().stream().sorted(Comparator.comparing(turns::get)).toList();
     }

@@ -80,6 +80,8 @@ final class GalleryKeys {
 
     /** Whether this cell shows the tile the keyboard is at. */
     boolean isAt(GridCell<Picture> cell) {
-        return current.get().filter(picture -> picture == cell.getItem()).isPresent();
+        Picture shown = cell.getItem();
+        return shown != null
+                && current.get().filter(p -> p.path().equals(shown.path())).isPresent();
     }
 }

@@ -99,8 +99,8 @@ final class StepRail extends VBox {
                 return;
             }
             done = nowDone;
-            if (!nowDone) {
-                share.set(0);
+            if (!nowDone || motion.grow().toMillis() == 0) {
+                share.set(nowDone ? 1 : 0);
                 return;
             }
             new Timeline(new KeyFrame(motion.grow(), new KeyValue(share, 1, Interpolator.EASE_OUT))).play();

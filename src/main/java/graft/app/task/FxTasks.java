@@ -1,7 +1,5 @@
 package graft.app.task;
 
-import static java.util.Objects.requireNonNull;
-
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
@@ -10,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,15 +32,13 @@ public final class FxTasks implements Tasks, AutoCloseable {
     @Override
     public <T> Job start(Work<T> work, Consumer<? super T> done, Consumer<GraftException> failed) {
         Job job = new Job();
-        AtomicReference<Reach> latest = new AtomicReference<>(Reach.START);
-        Ticker.Subscription sampling = ticker.every(Ticker.SAMPLING, () -> job.reached(requireNonNull(latest.get())));
-        long began = System.nanoTime();
-        Progress progress = (at, total) -> latest.set(new Reach(at, total, (System.nanoTime() - began) / 1e9));
+        Latest latest = new Latest();
+        Ticker.Subscription sampling = ticker.every(Ticker.SAMPLING, () -> job.reached(latest.reach));
         pool.execute(() -> {
-            Runnable ending = carryOut(work, progress, job, done, failed);
+            Runnable ending = carryOut(work, latest, job, done, failed);
             fx.later(() -> {
                 sampling.close();
-                job.reached(requireNonNull(latest.get()));
+                job.reached(latest.reach);
                 job.ended();
                 ending.run();
             });
@@ -72,6 +67,17 @@ public final class FxTasks implements Tasks, AutoCloseable {
     @Override
     public void close() {
         pool.shutdownNow();
+    }
+
+    /** What was last reported, for the JavaFX thread to fetch. */
+    private static final class Latest implements Progress {
+        private final long began = System.nanoTime();
+        private volatile Reach reach = Reach.START;
+
+        @Override
+        public void at(long done, long total) {
+            reach = new Reach(done, total, (System.nanoTime() - began) / 1e9);
+        }
     }
 
     private static final class Named implements ThreadFactory {

@@ -28,9 +28,7 @@ record ChartScale(int epochs, double low, double high, double left, double right
         LOSS;
 
         String text(double value) {
-            return this == ACCURACY
-                    ? Math.round(100 * value) + " %"
-                    : String.format(Locale.ROOT, "%.2f", value);
+            return this == ACCURACY ? Math.round(100 * value) + " %" : String.format(Locale.ROOT, "%.2f", value);
         }
     }
 
@@ -49,8 +47,7 @@ record ChartScale(int epochs, double low, double high, double left, double right
         double least = 1;
         double most = 0;
         for (EpochPoint point : curves.points()) {
-            for (double value : Stream.concat(
-                            Stream.of(training.apply(point)), validation.apply(point).stream())
+            for (double value : Stream.concat(Stream.of(training.apply(point)), validation.apply(point).stream())
                     .filter(Double::isFinite)
                     .toList()) {
                 least = Math.min(least, value);

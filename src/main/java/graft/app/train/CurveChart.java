@@ -34,14 +34,15 @@ final class CurveChart extends Region {
 
     private static final int GRID_LINES = 4;
 
-    private final StyleableProperty<Color> validationColour = colour("-graft-chart-validation", c -> c.validationColour);
+    private final StyleableProperty<Color> validationColour =
+            colour("-graft-chart-validation", c -> c.validationColour);
     private final StyleableProperty<Color> trainingColour = colour("-graft-chart-training", c -> c.trainingColour);
     private final StyleableProperty<Color> gridColour = colour("-graft-chart-grid", c -> c.gridColour);
     private final StyleableProperty<Color> textColour = colour("-graft-chart-text", c -> c.textColour);
     private final StyleableProperty<Color> groundColour = colour("-graft-chart-ground", c -> c.groundColour);
     private final StyleableProperty<Color> frozenColour = colour("-graft-chart-frozen", c -> c.frozenColour);
-    private final StyleableProperty<Number> type = FACTORY.createStyleableNumberProperty(
-            this, "type", "-graft-chart-type", c -> c.type, 12);
+    private final StyleableProperty<Number> type =
+            FACTORY.createStyleableNumberProperty(this, "type", "-graft-chart-type", c -> c.type, 12);
 
     private final ObjectProperty<Curves> curves = new SimpleObjectProperty<>(this, "curves", Curves.NONE);
     private final Canvas canvas = new Canvas();
@@ -71,8 +72,7 @@ final class CurveChart extends Region {
         curves.addListener(observable -> draw());
     }
 
-    private StyleableProperty<Color> colour(
-            String css, Function<CurveChart, StyleableProperty<Color>> property) {
+    private StyleableProperty<Color> colour(String css, Function<CurveChart, StyleableProperty<Color>> property) {
         return FACTORY.createStyleableColorProperty(this, css.substring(1), css, property, Color.GRAY);
     }
 
@@ -101,8 +101,8 @@ final class CurveChart extends Region {
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         double em = type.getValue().doubleValue();
         g.setFont(Font.font("Inter", em));
-        ChartScale scale = ChartScale.of(
-                curves.get(), training, validation, kind, canvas.getWidth(), canvas.getHeight(), em);
+        ChartScale scale =
+                ChartScale.of(curves.get(), training, validation, kind, canvas.getWidth(), canvas.getHeight(), em);
         phases(g, scale, em);
         axes(g, scale, em);
         line(g, scale, values(e -> Optional.of(training.apply(e))), trainingColour.getValue(), true);
@@ -159,9 +159,7 @@ final class CurveChart extends Region {
     private List<Value> values(Function<EpochPoint, Optional<Double>> of) {
         List<Value> values = new ArrayList<>();
         for (EpochPoint point : curves.get().points()) {
-            of.apply(point)
-                    .filter(Double::isFinite)
-                    .ifPresent(value -> values.add(new Value(point.number(), value)));
+            of.apply(point).filter(Double::isFinite).ifPresent(value -> values.add(new Value(point.number(), value)));
         }
         return values;
     }

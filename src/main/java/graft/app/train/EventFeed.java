@@ -24,8 +24,8 @@ final class EventFeed implements RunObserver {
     private final Queue<TrainingEvent> events = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable TrainingEvent> latest = new AtomicReference<>();
     private final AtomicReference<@Nullable String> run = new AtomicReference<>();
-    private final AtomicReference<Count> scanned = new AtomicReference<>(Count.NONE);
-    private final AtomicReference<Count> evaluated = new AtomicReference<>(Count.NONE);
+    private volatile Count scanned = Count.NONE;
+    private volatile Count evaluated = Count.NONE;
 
     /** The run has its folder, and with it its id. */
     void began(String id) {
@@ -39,7 +39,7 @@ final class EventFeed implements RunObserver {
 
     @Override
     public void scanning(long done, long total) {
-        scanned.set(new Count(done, total));
+        scanned = new Count(done, total);
     }
 
     @Override
@@ -53,15 +53,15 @@ final class EventFeed implements RunObserver {
 
     @Override
     public void evaluating(long done, long total) {
-        evaluated.set(new Count(done, total));
+        evaluated = new Count(done, total);
     }
 
     Count scanned() {
-        return scanned.get();
+        return scanned;
     }
 
     Count evaluated() {
-        return evaluated.get();
+        return evaluated;
     }
 
     /** Hands over what has happened since the last time, in order. */

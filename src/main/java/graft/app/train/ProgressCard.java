@@ -7,7 +7,7 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** How far training is: epoch, time left, best so far, speed, and a bar. */
@@ -21,9 +21,15 @@ final class ProgressCard extends VBox {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
-        HBox figures = new HBox(
+        FlowPane figures = Widgets.wrapping(
                 figure("train.epoch", texts.bind(this::epoch, model.curvesProperty())),
-                figure("train.timeLeft", texts.bind(this::timeLeft, model.progressProperty(), model.curvesProperty())),
+                figure(
+                        "train.timeLeft",
+                        texts.bind(
+                                this::timeLeft,
+                                model.progressProperty(),
+                                model.curvesProperty(),
+                                model.stateProperty())),
                 figure("train.bestSoFar", texts.bind(this::best, model.curvesProperty())),
                 figure("train.speed", texts.bind(this::speed, model.picturesPerSecondProperty())));
         figures.getStyleClass().add("train-figures");
@@ -37,8 +43,7 @@ final class ProgressCard extends VBox {
     }
 
     private Node figure(String nameKey, ObservableValue<String> value) {
-        VBox figure = Widgets.column(
-                "stack-box", widgets.label(nameKey, "caption"), widgets.label(value, "key-value"));
+        VBox figure = Widgets.column("stack-box", widgets.label(nameKey, "caption"), widgets.label(value, "key-value"));
         figure.getStyleClass().add("train-figure");
         return figure;
     }
@@ -66,7 +71,9 @@ final class ProgressCard extends VBox {
                 .get()
                 .best()
                 .map(b -> texts.get(
-                        "train.bestFigure", Math.round(100 * b.validationAccuracy().orElse(0.0)), b.number()))
+                        "train.bestFigure",
+                        Math.round(100 * b.validationAccuracy().orElse(0.0)),
+                        b.number()))
                 .orElse("–");
     }
 

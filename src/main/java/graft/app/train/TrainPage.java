@@ -2,6 +2,7 @@ package graft.app.train;
 
 import graft.app.control.Banner;
 import graft.app.control.EmptyState;
+import graft.app.control.Icon;
 import graft.app.control.Tone;
 import graft.app.control.Widgets;
 import graft.app.i18n.Texts;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -36,7 +38,7 @@ public final class TrainPage implements Page {
         Node curves = new CurvesSection(widgets, model);
         Widgets.showWhen(curves, begun);
         this.frame = new PageFrame(widgets, texts.bind("train.title"), sentence(), pause(), resume(), stop())
-                .with(ready(), failed(), progress, finished(), coach(), advice(), curves);
+                .with(ready(), failed(), progress, finished(), coach(), curves, advice());
         frame.content().getStyleClass().add("roomy");
     }
 
@@ -124,28 +126,25 @@ public final class TrainPage implements Page {
         Button stop = widgets.button("train.stop", model::stop, "small-button", "primary");
         Banner banner = new Banner(widgets, Tone.INFO, coachText(true), coachText(false), stop);
         banner.setId("coach");
-        model.findingProperty()
-                .addListener((observable, before, now) -> now.ifPresent(f -> banner.setTone(f.tone())));
+        model.findingProperty().addListener((observable, before, now) -> now.ifPresent(f -> banner.setTone(f.tone())));
         model.findingProperty().get().ifPresent(f -> banner.setTone(f.tone()));
-        Widgets.showWhen(
-                stop,
-                model.findingProperty().map(f -> f.map(Coach.Finding::stop).orElse(false)));
+        Widgets.showWhen(stop, model.findingProperty().map(f -> f.map(Coach.Finding::stop)
+                .orElse(false)));
         Widgets.showWhen(banner, model.stateProperty().flatMap(s -> model.findingProperty()
                 .map(f -> f.isPresent() && s instanceof TrainState.Running)));
         return banner;
     }
 
     private ObservableValue<String> coachText(boolean title) {
-        return texts.bindOptional(model.findingProperty().map(f -> f.map(title
-                ? Coach.Finding::title
-                : Coach.Finding::body)));
+        return texts.bindOptional(
+                model.findingProperty().map(f -> f.map(title ? Coach.Finding::title : Coach.Finding::body)));
     }
 
     private Node advice() {
-        Banner banner =
-                new Banner(widgets, Tone.INFO, texts.bindOptional(model.adviceProperty()), texts.bind(() -> ""));
-        Widgets.showWhen(banner, model.adviceProperty().map(Optional::isPresent));
-        return banner;
+        Label said = widgets.paragraph(texts.bindOptional(model.adviceProperty()), "muted", "small-text");
+        Node line = Widgets.row(new Icon(Feather.INFO, "info", "icon-small"), Widgets.growing(said));
+        Widgets.showWhen(line, model.adviceProperty().map(Optional::isPresent));
+        return line;
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a person has decided about pictures that cannot all be used as they lie there. No file is changed by it.
@@ -64,14 +63,14 @@ public record PictureChoices(List<String> leftOutClasses, List<Decision> decisio
         decisions.forEach(d -> decided.put(d.digest(), d.className()));
         return examined.stream()
                 .filter(e -> !out.contains(e.file().className()))
-                .filter(e -> !(e instanceof Examined.Read read)
-                        || belongs(
-                                read.picture().className(),
-                                decided.get(read.picture().digest())))
+                .filter(e -> !(e instanceof Examined.Read read) || belongs(read.picture(), decided))
                 .toList();
     }
 
-    private static boolean belongs(String className, @Nullable Optional<String> decided) {
-        return decided == null || decided.filter(className::equals).isPresent();
+    /** A picture that nobody decided about belongs where it lies. */
+    private static boolean belongs(Picture picture, Map<String, Optional<String>> decided) {
+        return decided.getOrDefault(picture.digest(), Optional.of(picture.className()))
+                .filter(picture.className()::equals)
+                .isPresent();
     }
 }

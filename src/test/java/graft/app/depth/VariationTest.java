@@ -11,8 +11,7 @@ class VariationTest {
     void everyAnswerIsFoundAgainInItsAmounts() {
         for (Augmentation.Preset amount : Augmentation.Preset.values()) {
             for (int answers = 0; answers < 8; answers++) {
-                Variation variation =
-                        new Variation(amount, (answers & 1) != 0, (answers & 2) != 0, (answers & 4) != 0);
+                Variation variation = new Variation(amount, (answers & 1) != 0, (answers & 2) != 0, (answers & 4) != 0);
                 Augmentation amounts = variation.augmentation();
                 assertThat(Variation.of(amounts).orElseThrow().augmentation()).isEqualTo(amounts);
             }
@@ -29,6 +28,7 @@ class VariationTest {
 
     @Test
     void otherAmountsAreSomebodysOwn() {
-        assertThat(Variation.of(new Augmentation(0.1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0))).isEmpty();
+        assertThat(Variation.of(new Augmentation(0.1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0)))
+                .isEmpty();
     }
 }
