@@ -35,6 +35,7 @@ public final class BackboneModel implements StepModel {
     private final ObservableMap<String, Fetching> fetching = FXCollections.observableHashMap();
     /** One view for all: a view that nobody holds would be collected, and whoever listens to it with it. */
     private final ObservableMap<String, Fetching> shownFetching = FXCollections.unmodifiableObservableMap(fetching);
+
     private boolean listed;
 
     public BackboneModel(OpenModel model, BackboneLibrary library, Tasks tasks) {

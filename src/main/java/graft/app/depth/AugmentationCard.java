@@ -95,7 +95,8 @@ final class AugmentationCard extends VBox {
             vary(v -> v.with(amount));
         });
         button.setSelected(variation().amount() == amount);
-        model.draftProperty().addListener(observable -> button.setSelected(variation().amount() == amount));
+        model.draftProperty()
+                .addListener(observable -> button.setSelected(variation().amount() == amount));
         return button;
     }
 

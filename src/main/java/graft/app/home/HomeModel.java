@@ -27,6 +27,7 @@ public final class HomeModel {
     private final ObservableList<ModelRow> rows = FXCollections.observableArrayList();
     /** One view for all: a view that nobody holds would be collected, and whoever listens to it with it. */
     private final ObservableList<ModelRow> shownRows = FXCollections.unmodifiableObservableList(rows);
+
     private final ReadOnlyObjectWrapper<Optional<Unfinished>> unfinished =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ModelRow>> deleted = new ReadOnlyObjectWrapper<>(Optional.empty());

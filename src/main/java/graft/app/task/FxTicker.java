@@ -10,8 +10,8 @@ public final class FxTicker implements Ticker {
 
     @Override
     public Subscription every(Duration interval, Runnable work) {
-        Timeline beat =
-                new Timeline(new KeyFrame(javafx.util.Duration.millis((double) interval.toMillis()), event -> work.run()));
+        Timeline beat = new Timeline(
+                new KeyFrame(javafx.util.Duration.millis((double) interval.toMillis()), event -> work.run()));
         beat.setCycleCount(Animation.INDEFINITE);
         beat.play();
         return beat::stop;

@@ -75,9 +75,7 @@ final class CurvesSection extends VBox {
         HBox segments = new HBox(charts, table);
         segments.getStyleClass().add("segments");
         return Widgets.wrapping(
-                legend("train.validation", "legend-validation"),
-                legend("train.training", "legend-training"),
-                segments);
+                legend("train.validation", "legend-validation"), legend("train.training", "legend-training"), segments);
     }
 
     private ToggleButton toggle(String key, Feather glyph, ToggleGroup group, String style) {

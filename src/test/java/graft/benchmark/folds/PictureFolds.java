@@ -54,10 +54,7 @@ final class PictureFolds {
         Scan scan = new FolderScanner(reader, 1).scan(images, ScanCache.none(), Progress.NONE, new CancellationToken());
         scan.requireTrainable();
         NearDuplicates lookAlikes = NearDuplicates.find(
-                scan.pictures().stream().map(Picture::item).toList(),
-                1,
-                Progress.NONE,
-                new CancellationToken());
+                scan.pictures().stream().map(Picture::item).toList(), 1, Progress.NONE, new CancellationToken());
         List<Unit> units =
                 shuffled(Units.of(scan.usable(), Grouping.none(), lookAlikes).all(), seed);
         Map<String, String> unitOf = new HashMap<>();
