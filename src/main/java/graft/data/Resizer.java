@@ -43,7 +43,7 @@ public final class Resizer {
         Taps columns = Taps.of(image.width(), box.left(), box.right(), width);
         Taps rows = Taps.of(image.height(), box.top(), box.bottom(), height);
         int firstRow = rows.first[0];
-        int lines = rows.first[height - 1] + rows.count[height - 1] - firstRow;
+        int lines = rows.first[height - 1] + rows.count - firstRow;
         byte[] narrow = columns.identity
                 ? Arrays.copyOfRange(image.rgb(), firstRow * width * 3, (firstRow + lines) * width * 3)
                 : acrossRows(image, firstRow, lines, columns);
@@ -84,10 +84,9 @@ public final class Resizer {
                 int red = HALF;
                 int green = HALF;
                 int blue = HALF;
-                int weight = x * taps.most;
                 int pixel = line + taps.first[x] * 3;
-                for (int end = pixel + taps.count[x] * 3; pixel < end; pixel += 3) {
-                    int w = taps.weights[weight++];
+                for (int weight = x * taps.count, end = weight + taps.count; weight < end; weight++, pixel += 3) {
+                    int w = taps.weights[weight];
                     red += w * (from[pixel] & 0xFF);
                     green += w * (from[pixel + 1] & 0xFF);
                     blue += w * (from[pixel + 2] & 0xFF);
@@ -107,8 +106,12 @@ public final class Resizer {
         for (int y = 0; y < height; y++) {
             Arrays.fill(sums, HALF);
             int line = (taps.first[y] - firstRow) * rowLength;
-            for (int k = 0; k < taps.count[y]; k++, line += rowLength) {
-                addLine(from, line, taps.weights[y * taps.most + k], sums);
+            int weight = y * taps.count;
+            for (int end = weight + taps.count; weight < end - 1; weight += 2, line += 2 * rowLength) {
+                addTwoLines(from, line, taps.weights[weight], taps.weights[weight + 1], sums);
+            }
+            if (taps.count % 2 == 1) {
+                addLine(from, line, taps.weights[weight], sums);
             }
             int at = y * rowLength;
             for (int i = 0; i < rowLength; i++) {
@@ -116,6 +119,14 @@ public final class Resizer {
             }
         }
         return to;
+    }
+
+    /** Half the trips to the sums. */
+    private static void addTwoLines(byte[] from, int line, int weight, int nextWeight, int[] sums) {
+        int next = line + sums.length;
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += weight * (from[line + i] & 0xFF) + nextWeight * (from[next + i] & 0xFF);
+        }
     }
 
     private static void addLine(byte[] from, int line, int weight, int[] sums) {
@@ -129,39 +140,58 @@ public final class Resizer {
     }
 
     /**
-     * Which pixels of a line make each pixel of the resized line, and with what weights.
+     * Which pixels of a line make each pixel of the resized line, and with what weights. All are made of equally many, some
+     * with weight zero: a loop that always takes as many turns is one that the processor foresees.
      *
      * @param first the first pixel of each
      * @param count how many of each
-     * @param most how many weights each has room for
-     * @param weights {@code most} for each, in units of 2^-22
+     * @param weights {@code count} for each, in units of 2^-22
      * @param identity whether the line stays as it is
      */
-    private record Taps(int[] first, int[] count, int most, int[] weights, boolean identity) {
+    private record Taps(int[] first, int count, int[] weights, boolean identity) {
 
         static Taps of(int size, double from, double to, int result) {
             double scale = (to - from) / result;
             double support = Math.max(1, scale);
-            int most = (int) Math.ceil(support) * 2 + 1;
-            int[] first = new int[result];
-            int[] count = new int[result];
-            int[] weights = new int[result * most];
-            double[] exact = new double[most];
+            int[] begin = new int[result];
+            int[] end = new int[result];
+            int count = 1;
             for (int i = 0; i < result; i++) {
                 double centre = from + (i + 0.5) * scale;
-                first[i] = Math.max(0, (int) (centre - support + 0.5));
-                count[i] = Math.min(size, (int) (centre + support + 0.5)) - first[i];
-                double sum = 0;
-                for (int k = 0; k < count[i]; k++) {
-                    double distance = Math.abs((k + first[i] - centre + 0.5) * (1 / support));
-                    exact[k] = Math.max(0, 1 - distance);
-                    sum += exact[k];
-                }
-                for (int k = 0; k < count[i]; k++) {
-                    weights[i * most + k] = (int) (0.5 + exact[k] / sum * (1 << PLACES));
+                begin[i] = Math.max(0, (int) (centre - support + 0.5));
+                end[i] = Math.min(size, (int) (centre + support + 0.5));
+                count = Math.max(count, end[i] - begin[i]);
+            }
+            int[] first = new int[result];
+            int[] weights = new int[result * count];
+            for (int i = 0; i < result; i++) {
+                first[i] = Math.min(begin[i], size - count);
+                double centre = from + (i + 0.5) * scale;
+                double[] exact = triangle(begin[i], end[i], centre, 1 / support);
+                double sum = sum(exact);
+                for (int k = 0; k < exact.length; k++) {
+                    weights[i * count + begin[i] - first[i] + k] = (int) (0.5 + exact[k] / sum * (1 << PLACES));
                 }
             }
-            return new Taps(first, count, most, weights, result == size && from == 0 && to == size);
+            return new Taps(first, count, weights, result == size && from == 0 && to == size);
+        }
+
+        private static double sum(double[] values) {
+            // In order: Arrays.stream(values).sum() compensates, and one weight in millions would come out different.
+            double sum = 0;
+            for (double value : values) {
+                sum += value;
+            }
+            return sum;
+        }
+
+        /** The filter around {@code centre}, not yet scaled, at the pixels {@code begin} to {@code end - 1}. */
+        private static double[] triangle(int begin, int end, double centre, double perSupport) {
+            double[] exact = new double[end - begin];
+            for (int k = 0; k < exact.length; k++) {
+                exact[k] = Math.max(0, 1 - Math.abs((k + begin - centre + 0.5) * perSupport));
+            }
+            return exact;
         }
     }
 }

@@ -134,15 +134,37 @@ class SeededViolationsTest {
                         "java.io.ObjectInputStream",
                         "package graft.run; class Seeded { java.io.ObjectInputStream in; }"),
                 seed(
-                        "nothingOpensANetworkConnection",
-                        ArchitectureTest::nothingOpensANetworkConnection,
+                        "onlyDownloadsOpenANetworkConnection",
+                        ArchitectureTest::onlyDownloadsOpenANetworkConnection,
                         "java.net.Socket",
                         "package graft.run; class Seeded { java.net.Socket socket; }"),
                 seed(
-                        "nothingOpensANetworkConnection",
-                        ArchitectureTest::nothingOpensANetworkConnection,
+                        "onlyDownloadsOpenANetworkConnection",
+                        ArchitectureTest::onlyDownloadsOpenANetworkConnection,
                         "java.net.http.HttpClient",
                         "package graft.cli; class Seeded { java.net.http.HttpClient client; }"),
+                seed(
+                        "archivesAreUnpackedInOnePlace",
+                        ArchitectureTest::archivesAreUnpackedInOnePlace,
+                        "ZipArchiveInputStream",
+                        "package graft.run; class Seeded {"
+                                + " org.apache.commons.compress.archivers.zip.ZipArchiveInputStream in; }"),
+                seed(
+                        "onlyTheWindowKnowsJavaFx",
+                        ArchitectureTest::onlyTheWindowKnowsJavaFx,
+                        "javafx.beans.property.StringProperty",
+                        "package graft.run; class Seeded { javafx.beans.property.StringProperty name; }"),
+                seed(
+                        "modelsOfTheWindowHoldNoControl",
+                        ArchitectureTest::modelsOfTheWindowHoldNoControl,
+                        "javafx.scene.control.Button",
+                        "package graft.app.train; class SeededModel { javafx.scene.control.Button button; }"),
+                seed(
+                        "onlyTasksAndTheStartCrossToTheJavaFxThread",
+                        ArchitectureTest::onlyTasksAndTheStartCrossToTheJavaFxThread,
+                        "javafx.application.Platform",
+                        "package graft.app.train; class Seeded { void go() {"
+                                + " javafx.application.Platform.runLater(() -> {}); } }"),
                 seed(
                         "everyPackageIsNullMarked",
                         ArchitectureTest::everyPackageIsNullMarked,

@@ -3,6 +3,7 @@ package graft.benchmark;
 import com.fasterxml.jackson.databind.JsonNode;
 import graft.common.Json;
 import graft.compute.Machine;
+import graft.compute.MemoryPlan;
 import graft.worker.client.WorkerCommand;
 import graft.worker.client.WorkerJar;
 import graft.worker.client.WorkerSettings;
@@ -45,9 +46,16 @@ record Child(List<String> command, Map<String, String> environment) {
         return new Child(command, classPath());
     }
 
-    /** A JVM that is set up as Graft sets its workers up. */
-    static Child likeAWorker(Path folder, Class<?> main, String... arguments) throws IOException {
-        WorkerCommand worker = WorkerCommand.of(WorkerJar.find(folder), WorkerSettings.forMachine(Machine.detect()));
+    /**
+     * A JVM that is set up as Graft sets its workers up.
+     *
+     * @param folder where a jar may be written
+     * @param threads how many threads each library computes with
+     */
+    static Child likeAWorker(Path folder, int threads, Class<?> main, String... arguments) throws IOException {
+        WorkerSettings settings = new WorkerSettings(
+                MemoryPlan.forMachine(Machine.detect().memoryBytes()), threads, "WARN", WorkerSettings.Stay.LONG);
+        WorkerCommand worker = WorkerCommand.of(WorkerJar.find(folder), settings);
         // Its last two words name the jar to run.
         List<String> command =
                 new ArrayList<>(worker.arguments().subList(0, worker.arguments().size() - 2));

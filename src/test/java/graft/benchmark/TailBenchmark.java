@@ -1,6 +1,8 @@
 package graft.benchmark;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import graft.benchmark.dl4j.TailSpeed;
+import graft.compute.Processors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -26,28 +28,37 @@ final class TailBenchmark implements Callable<Integer> {
     @Option(names = "--micro-batch", defaultValue = "16", description = "What goes through at once.")
     private int microBatch = 16;
 
+    @Option(names = "--threads", description = "As many as there are cores without.")
+    private int threads = Processors.detect().physical();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Rows rows = new Rows("backbone", "last two stages", "everything");
+        Rows rows = new Rows("backbone", "trained", "a second", "a second of processor time");
         for (BackboneChoice backbone : backbones) {
-            rows.add(backbone.title(), speed(backbone, -2), speed(backbone, 0));
+            add(rows, backbone, "last two stages", -2);
+            add(rows, backbone, "everything", 0);
         }
-        System.out.println("Pictures a second, batch " + batch + " in parts of " + microBatch);
+        System.out.println("Pictures, batch " + batch + " in parts of " + microBatch + ", " + threads + " threads");
         rows.print();
         return 0;
     }
 
-    private double speed(BackboneChoice backbone, int frozen) throws IOException, InterruptedException {
-        return Child.likeAWorker(
+    private void add(Rows rows, BackboneChoice backbone, String what, int frozen)
+            throws IOException, InterruptedException {
+        JsonNode speed = Child.likeAWorker(
                         Files.createTempDirectory("benchmark"),
+                        threads,
                         TailSpeed.class,
                         setting.weights(backbone).toString(),
                         Integer.toString(frozen),
                         Integer.toString(batch),
                         Integer.toString(microBatch))
                 .run()
-                .report()
-                .get("picturesPerSecond")
-                .asDouble();
+                .report();
+        rows.add(
+                backbone.title(),
+                what,
+                speed.get("perSecond").asDouble(),
+                speed.get("perProcessorSecond").asDouble());
     }
 }

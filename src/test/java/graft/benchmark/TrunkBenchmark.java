@@ -36,11 +36,13 @@ final class TrunkBenchmark implements Callable<Integer> {
                 "ONNX Runtime alone",
                 "Graft, warm",
                 "of it",
+                "of it, by processor time",
                 "Graft, first 400 pictures of a process");
         for (BackboneChoice backbone : backbones) {
             for (String augmentation : augmentations) {
                 JsonNode report = Child.likeAWorker(
                                 Files.createTempDirectory("benchmark"),
+                                threads,
                                 TrunkRace.class,
                                 setting.weights(backbone).toString(),
                                 setting.antsAndBees().toString(),
@@ -48,22 +50,19 @@ final class TrunkBenchmark implements Callable<Integer> {
                                 augmentation)
                         .run()
                         .report();
-                double alone = 0;
-                for (JsonNode rate : report.get("alone")) {
-                    alone = Math.max(alone, rate.asDouble());
-                }
-                double graft = report.get("graft").asDouble();
-                rows.add(
-                        backbone.title(),
-                        augmentation,
-                        alone,
-                        graft,
-                        graft / alone,
-                        report.get("graftFirst").asDouble());
+                double alone = speed(report, "alone");
+                double graft = speed(report, "graft");
+                double share = report.get("graft").get("perProcessorSecond").asDouble()
+                        / report.get("alone").get("perProcessorSecond").asDouble();
+                rows.add(backbone.title(), augmentation, alone, graft, graft / alone, share, speed(report, "first"));
             }
         }
         System.out.println("Pictures (views) a second, " + threads + " threads");
         rows.print();
         return 0;
+    }
+
+    private static double speed(JsonNode report, String what) {
+        return report.get(what).get("perSecond").asDouble();
     }
 }

@@ -26,7 +26,9 @@ public final class Painting {
         float[] g = new float[r.length];
         float[] b = new float[r.length];
         for (int i = 0; i < r.length; i++) {
-            Colour colour = field.at((i % size + 0.5) / size, (i / size + 0.5) / size);
+            int row = i / size;
+            int column = i % size;
+            Colour colour = field.at((column + 0.5) / size, (row + 0.5) / size);
             r[i] = (float) colour.red();
             g[i] = (float) colour.green();
             b[i] = (float) colour.blue();

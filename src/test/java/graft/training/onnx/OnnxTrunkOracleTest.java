@@ -108,6 +108,29 @@ class OnnxTrunkOracleTest {
         assertThat(largest).isLessThan(Oracle.TOLERANCE);
     }
 
+    /** Eleven pictures in batches of two: every lane has several, and one batch is not full. */
+    @Test
+    void howManyThreadsThereAreDoesNotChangeAnAnswer() {
+        BatchNormFolding.Folded folded = FormulaWeights.load("mobilenet_v2").folded(MobileNetV2.ofWidth(1.0));
+        NetworkDescription network = folded.network().withInputSize(64, 64);
+        List<OnnxOutput> outputs = List.of(
+                new OnnxOutput.AtCut(5), new OnnxOutput.Pooled(network.stages().size()));
+        int size = 64 * 64 * 3;
+        float[] pictures = new float[11 * size];
+        for (int i = 0; i < 11; i++) {
+            System.arraycopy(FormulaWeights.picture(64, 64), i, pictures, i * size, size - i);
+        }
+        List<float[]> alone;
+        try (OnnxTrunk trunk = OnnxTrunk.open(network, folded.weights(), outputs, 1, 2)) {
+            alone = trunk.run(pictures, 11);
+        }
+        try (OnnxTrunk trunk = OnnxTrunk.open(network, folded.weights(), outputs, 3, 2)) {
+            List<float[]> together = trunk.run(pictures, 11);
+            assertThat(together.get(0)).containsExactly(alone.get(0));
+            assertThat(together.get(1)).containsExactly(alone.get(1));
+        }
+    }
+
     private static double featureDeviation(float[] actual, JsonNode features) {
         float[] expected = new float[features.size()];
         for (int i = 0; i < expected.length; i++) {

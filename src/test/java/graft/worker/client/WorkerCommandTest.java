@@ -2,7 +2,9 @@ package graft.worker.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import graft.compute.Machine;
 import graft.compute.MemoryPlan;
+import graft.compute.Processors;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +63,18 @@ class WorkerCommandTest {
         assertThat(WorkerCommand.of(jar, SETTINGS.staying(WorkerSettings.Stay.BRIEF))
                         .arguments())
                 .contains("-XX:TieredStopAtLevel=1");
+    }
+
+    @Test
+    void theHeapIsAsLargeAsAskedFor() {
+        Machine machine = new Machine("any", new Processors("any", 2, 2), 8L << 30, 8L << 30);
+        System.setProperty(WorkerSettings.HEAP_PROPERTY, "700");
+        try {
+            assertThat(WorkerSettings.forMachine(machine).memory().heapBytes()).isEqualTo(700L << 20);
+        } finally {
+            System.clearProperty(WorkerSettings.HEAP_PROPERTY);
+        }
+        assertThat(WorkerSettings.forMachine(machine).memory()).isEqualTo(MemoryPlan.forMachine(8L << 30));
     }
 
     @Test
