@@ -76,12 +76,18 @@ public final class TailSpeed {
     private static Weights withHead(Weights backbone, NetworkDescription network) {
         Stage head = network.stages().get(network.stages().size() - 1);
         List<WeightTensor> tensors = new ArrayList<>();
-        head.nodes().forEach(node -> node.weights().forEach(spec -> tensors.add(zeros(spec))));
+        head.nodes().forEach(node -> node.weights().forEach(spec -> tensors.add(small(spec))));
         return backbone.with(tensors);
     }
 
-    private static WeightTensor zeros(WeightSpec spec) {
-        return new WeightTensor(spec, new float[(int) spec.size()]);
+    /** Not zeros: gradients so small that the processor computes them the slow way would come of them. */
+    private static WeightTensor small(WeightSpec spec) {
+        CounterRandom random = CounterRandom.of(2);
+        float[] values = new float[(int) spec.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (0.03 * random.symmetric(i));
+        }
+        return new WeightTensor(spec, values);
     }
 
     private static TailBatch part(int count, FeatureShape input, int features) {
