@@ -20,8 +20,14 @@ public final class PlanFactory {
     private static final double HEAD_PROGRESS = 1.28;
 
     private static final double HEAD_WARMUP_SHARE = 0.05;
-    /** For Adam on pretrained convolutions whose batch normalisation is folded into them; measured over folds. */
-    private static final double TAIL_RATE = 5e-4;
+    /**
+     * Divided by the number of channels that enter the last stage it is the rate next to the head, for the same reason:
+     * a step of Adam moves what a kernel answers by about rate times the number of values it adds up.
+     */
+    private static final double TAIL_PROGRESS = 0.056;
+
+    private static final double LOWEST_TAIL_RATE = 5e-5;
+    private static final double HIGHEST_TAIL_RATE = 5e-4;
     /** The head has converged before anything is unfrozen and only follows. */
     private static final double HEAD_RATE_OVER_TAIL = 2;
 
@@ -58,7 +64,7 @@ public final class PlanFactory {
                 options.fit(),
                 options.augmentation(),
                 options.augmentation().isNone() ? 1 : VIEWS,
-                phases(options, network.stages().size(), HEAD_PROGRESS / features(network)),
+                phases(options, network),
                 batch,
                 Math.min(batch, MICRO_BATCH),
                 new Regularization(0.5, 0.1, 0, 1e-3, 5, options.balanceClasses()),
@@ -69,11 +75,15 @@ public final class PlanFactory {
                 options.timeLimit());
     }
 
-    private static int features(NetworkDescription network) {
-        return Shapes.of(network).output().channels();
+    private static double tailRate(Shapes shapes, int stages) {
+        double rate = TAIL_PROGRESS / shapes.atCut(stages - 1).channels();
+        return Math.max(LOWEST_TAIL_RATE, Math.min(HIGHEST_TAIL_RATE, rate));
     }
 
-    private static List<PhasePlan> phases(TrainingOptions options, int stages, double defaultHeadRate) {
+    private static List<PhasePlan> phases(TrainingOptions options, NetworkDescription network) {
+        Shapes shapes = Shapes.of(network);
+        int stages = network.stages().size();
+        double defaultHeadRate = HEAD_PROGRESS / shapes.output().channels();
         int frozen = options.freeze().frozenStages(stages);
         List<PhasePlan> phases = new ArrayList<>();
         boolean headAlone = frozen == stages;
@@ -85,15 +95,15 @@ public final class PlanFactory {
             return phases;
         }
         int cuts = options.gradual() ? Math.min(GRADUAL_PHASES, stages - frozen) : 1;
+        double rate = options.learningRate().orElseGet(() -> tailRate(shapes, stages));
         for (int i = 1; i <= cuts; i++) {
-            phases.add(tail(options, stages - (int) Math.ceil((double) (stages - frozen) * i / cuts)));
+            phases.add(tail(options, rate, stages - (int) Math.ceil((double) (stages - frozen) * i / cuts)));
         }
         return phases;
     }
 
-    private static PhasePlan tail(TrainingOptions options, int frozen) {
+    private static PhasePlan tail(TrainingOptions options, double rate, int frozen) {
         int epochs = options.epochs().orElse(TAIL_EPOCHS);
-        double rate = options.learningRate().orElse(TAIL_RATE);
         return new PhasePlan(
                 frozen,
                 epochs,
