@@ -1,8 +1,5 @@
 package graft.data;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -11,8 +8,6 @@ import java.util.Arrays;
  * is looked at is laid out before, reflected or repeated beyond the border, so that no pixel asks whether it is inside.
  */
 final class SampledRows {
-
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Affine affine;
     private final FilterAxis columns;
@@ -81,7 +76,7 @@ final class SampledRows {
             }
         }
         pack(sums[0], sums[1], sums[2], fetched);
-        put(fetched, rgb, offset);
+        PixelRow.write(fetched, rgb, offset);
     }
 
     private static void place(int[] x, int[] y, int across, int[] to) {
@@ -115,17 +110,5 @@ final class SampledRows {
         for (int u = 0; u < to.length; u++) {
             to[u] = (red[u] >> places) | (green[u] >> places) << 8 | (blue[u] >> places) << 16;
         }
-    }
-
-    /** Four bytes at a time, of which the next pixel overwrites the last; but none behind the row. */
-    private static void put(int[] pixels, byte[] rgb, int offset) {
-        int last = pixels.length - 1;
-        int at = offset;
-        for (int u = 0; u < last; u++, at += 3) {
-            INTS.set(rgb, at, pixels[u]);
-        }
-        rgb[at] = (byte) pixels[last];
-        rgb[at + 1] = (byte) (pixels[last] >> 8);
-        rgb[at + 2] = (byte) (pixels[last] >> 16);
     }
 }
