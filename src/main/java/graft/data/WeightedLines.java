@@ -39,8 +39,7 @@ final class WeightedLines {
             add(lines[line + 2], w[weight + 2], lines[line + 3], w[weight + 3], sums);
         }
         switch (left) {
-            case 3 -> add(
-                    lines[line], w[weight], lines[line + 1], w[weight + 1], lines[line + 2], w[weight + 2], sums);
+            case 3 -> add(lines[line], w[weight], lines[line + 1], w[weight + 1], lines[line + 2], w[weight + 2], sums);
             case 2 -> add(lines[line], w[weight], lines[line + 1], w[weight + 1], sums);
             case 1 -> add(lines[line], w[weight], sums);
             default -> {}

@@ -274,8 +274,8 @@ class ImageIoPictureReaderTest {
     void givesThePixelsOfAColourJpegThatTheRuntimeGives() throws Exception {
         byte[] jpeg = encoded(photograph(131, 77), "jpg");
         BufferedImage expected = ImageIO.read(new ByteArrayInputStream(jpeg));
-        RgbImage found = reader.read(file("colour.jpg", jpeg), PictureReader.FULL_SIZE)
-                .image();
+        RgbImage found =
+                reader.read(file("colour.jpg", jpeg), PictureReader.FULL_SIZE).image();
         for (int y = 0; y < 77; y++) {
             for (int x = 0; x < 131; x++) {
                 Color colour = new Color(expected.getRGB(x, y));
