@@ -80,7 +80,7 @@ record ColourChange(double[] matrix, double brightness, double contrast) {
 
     private static void join(int[] red, int[] green, int[] blue, int[] pixels) {
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = red[i] | green[i] << 8 | blue[i] << 16;
+            pixels[i] = red[i] | (green[i] << 8) | (blue[i] << 16);
         }
     }
 

@@ -26,7 +26,7 @@ final class PixelRow {
         for (int u = 0; u < last; u++, at += 3) {
             pixels[u] = (int) INTS.get(rgb, at);
         }
-        pixels[last] = (rgb[at] & 0xFF) | (rgb[at + 1] & 0xFF) << 8 | (rgb[at + 2] & 0xFF) << 16;
+        pixels[last] = (rgb[at] & 0xFF) | ((rgb[at + 1] & 0xFF) << 8) | ((rgb[at + 2] & 0xFF) << 16);
     }
 
     /**

@@ -43,7 +43,8 @@ final class SampledRows {
             int start = row * source.width();
             for (int column : columns) {
                 int pixel = (start + column) * 3;
-                pixels[at++] = (rgb[pixel] & 0xFF) | (rgb[pixel + 1] & 0xFF) << 8 | (rgb[pixel + 2] & 0xFF) << 16;
+                pixels[at++] =
+                        (rgb[pixel] & 0xFF) | ((rgb[pixel + 1] & 0xFF) << 8) | ((rgb[pixel + 2] & 0xFF) << 16);
             }
         }
         return pixels;
@@ -108,7 +109,7 @@ final class SampledRows {
     private static void pack(int[] red, int[] green, int[] blue, int[] to) {
         int places = 2 * FilterAxis.PLACES;
         for (int u = 0; u < to.length; u++) {
-            to[u] = (red[u] >> places) | (green[u] >> places) << 8 | (blue[u] >> places) << 16;
+            to[u] = (red[u] >> places) | ((green[u] >> places) << 8) | ((blue[u] >> places) << 16);
         }
     }
 }
