@@ -61,7 +61,7 @@ class ReportWriterTest {
         parsed(html);
         assertThat(text(html))
                 .contains("rust/x.jpg: Die Datei hört vor dem Bild auf", " bis ", "Gewichte")
-                .doesNotContainPattern("(?i)\\b(the|is|are|of|and|with|which|pictures)\\b");
+                .doesNotContainPattern("(?i)\\b(the|is|are|of|to|and|with|which|pictures)\\b");
     }
 
     @Test
