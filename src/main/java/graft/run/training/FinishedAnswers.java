@@ -232,6 +232,6 @@ public final class FinishedAnswers {
                 Message.of(
                         "training.pictureGone",
                         entry.path(),
-                        why.map(Message::english).orElse("")));
+                        why.<Object>map(reason -> reason).orElse("")));
     }
 }
