@@ -163,8 +163,17 @@ final class HeadlineSection {
             html.in(
                     "p",
                     Html.ofClass("muted"),
-                    words.of("runreport.validationToo", figures.count(v.right()), figures.interval(v.interval())));
+                    words.of(
+                            evaluation.refit().isPresent()
+                                    ? "runreport.validationBeforeRefit"
+                                    : "runreport.validationToo",
+                            figures.count(v.right()),
+                            figures.interval(v.interval())));
         }
+        evaluation
+                .refit()
+                .ifPresent(r ->
+                        html.in("p", Html.ofClass("muted"), words.of("runreport.refit", r.pictures(), r.epochs())));
         Purpose shown = evaluation.headline().orElseThrow().purpose();
         html.in(
                 "p",
