@@ -139,7 +139,8 @@ final class HeadlineSection {
                 words.of("runreport.logLoss"),
                 figures.decimal(e.logLoss(), 3),
                 e.logLossInterval()
-                        .map(i -> words.of("runreport.range", figures.decimal(i.low(), 3), figures.decimal(i.high(), 3))),
+                        .map(i ->
+                                words.of("runreport.range", figures.decimal(i.low(), 3), figures.decimal(i.high(), 3))),
                 words.of("runreport.logLossMeaning"));
     }
 
