@@ -37,7 +37,6 @@ class MessagesTest {
             "common",
             "data",
             "download",
-            "evaluation",
             "model",
             "network",
             "pretrain",

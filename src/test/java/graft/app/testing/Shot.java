@@ -2,11 +2,18 @@ package graft.app.testing;
 
 import graft.app.Studio;
 import graft.app.depth.Preset;
+import graft.app.home.HomeModel;
+import graft.app.home.ModelRow;
 import graft.app.wizard.Hall;
+import graft.app.wizard.StepId;
+import graft.evaluation.Evaluation;
+import graft.evaluation.Purpose;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * One picture of the window: what has to be done for it. Steps are carried out on the JavaFX thread one after the other, and
@@ -57,6 +64,41 @@ record Shot(List<Step> steps) {
                         (studio, images) -> studio.models().wizard().next(),
                         (studio, images) -> studio.models().depth().choose(Preset.HEAD_ONLY),
                         (studio, images) -> studio.models().wizard().next()));
+        results(shots);
         return shots;
+    }
+
+    /** Pictures of finished models: those that lie in the home the tool was given. */
+    private static void results(Map<String, Shot> shots) {
+        shots.put("results", finished(StepId.RESULTS, e -> e.purpose() == Purpose.TEST));
+        shots.put("results-validation", finished(StepId.RESULTS, e -> e.purpose() == Purpose.VALIDATION));
+        shots.put("results-few", finished(StepId.RESULTS, e -> e.right().shownAsCount()));
+        shots.put(
+                "results-older",
+                finished(StepId.RESULTS, e -> e.purpose() == Purpose.TEST)
+                        .then((studio, images) -> studio.models().model().change(d -> d.withShares(0.2, 0.2))));
+        shots.put(
+                "results-empty",
+                of(
+                        (studio, images) -> studio.models().pictures().choose(images),
+                        (studio, images) -> studio.models().navigator().go(StepId.RESULTS)));
+    }
+
+    private Shot then(Step more) {
+        List<Step> all = new ArrayList<>(steps);
+        all.add(more);
+        return new Shot(List.copyOf(all));
+    }
+
+    /** Opens the first model whose figures are of this kind. */
+    private static Shot finished(StepId step, Predicate<Evaluation> kind) {
+        return of((studio, images) -> studio.models().home().refresh(), (studio, images) -> {
+            HomeModel home = studio.models().home();
+            ModelRow row = home.rows().stream()
+                    .filter(r -> r.headline().filter(kind).isPresent())
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("give --home with a finished model of this kind"));
+            home.open(row, step);
+        });
     }
 }
