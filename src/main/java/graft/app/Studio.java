@@ -14,6 +14,7 @@ import graft.app.state.Settings;
 import graft.app.theme.Appearance;
 import graft.app.theme.Look;
 import graft.app.train.TrainPage;
+import graft.app.use.UsePage;
 import graft.app.wizard.Hall;
 import graft.app.wizard.Place;
 import graft.app.wizard.StepId;
@@ -60,6 +61,15 @@ public final class Studio implements AutoCloseable {
                         environment.reader(),
                         environment.desk(),
                         environment.clock()));
+        pages.put(
+                StepId.USE,
+                () -> new UsePage(
+                        widgets,
+                        models.use(),
+                        models.navigator(),
+                        loader,
+                        environment.reader(),
+                        environment.desk()));
         pages.put(
                 Hall.SETTINGS,
                 () -> new SettingsPage(

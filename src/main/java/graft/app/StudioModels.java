@@ -19,6 +19,8 @@ import graft.app.task.Workers;
 import graft.app.train.RunStarter;
 import graft.app.train.TrainModel;
 import graft.app.train.TrainState;
+import graft.app.use.UseModel;
+import graft.app.use.WorkerAnswers;
 import graft.app.wizard.Navigator;
 import graft.app.wizard.OpenModel;
 import graft.app.wizard.ProjectOpener;
@@ -49,6 +51,7 @@ public final class StudioModels implements AutoCloseable {
     private final DepthModel depth;
     private final TrainModel train;
     private final ResultsModel results;
+    private final UseModel use;
     private final WizardModel wizard;
 
     public StudioModels(Environment environment) {
@@ -100,7 +103,12 @@ public final class StudioModels implements AutoCloseable {
                 new DepthModel(model, pictures, backbone, Processors.detect().physical(), train::start);
         this.results = new ResultsModel(
                 model, train.stateProperty().map(s -> s instanceof TrainState.Running), environment.tasks());
-        this.wizard = new WizardModel(model, navigator, List.of(pictures, backbone, depth, train, results));
+        this.use = new UseModel(
+                results,
+                new WorkerAnswers(workers, Processors.detect().physical()),
+                environment.reader(),
+                environment.tasks());
+        this.wizard = new WizardModel(model, navigator, List.of(pictures, backbone, depth, train, results, use));
         settings.property()
                 .addListener((observable, before, now) -> now.language().ifPresent(texts::speak));
     }
@@ -151,6 +159,10 @@ public final class StudioModels implements AutoCloseable {
 
     public ResultsModel results() {
         return results;
+    }
+
+    public UseModel use() {
+        return use;
     }
 
     public WizardModel wizard() {
