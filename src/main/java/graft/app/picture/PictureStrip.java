@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -105,7 +106,7 @@ public final class PictureStrip<T> extends FlowPane {
     }
 
     private void pressed(KeyEvent event) {
-        int at = focused();
+        int at = at(event.getTarget());
         if (at < 0 || event.isAltDown() || event.isShortcutDown()) {
             return;
         }
@@ -128,9 +129,9 @@ public final class PictureStrip<T> extends FlowPane {
         }
     }
 
-    private int focused() {
+    private int at(EventTarget target) {
         for (int i = 0; i < tiles.size(); i++) {
-            if (tiles.get(i).button().isFocused()) {
+            if (tiles.get(i).button().equals(target)) {
                 return i;
             }
         }

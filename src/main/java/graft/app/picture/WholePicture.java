@@ -35,6 +35,8 @@ public final class WholePicture extends Region {
         clip.setArcHeight(2 * RADIUS);
         setMinWidth(0);
         getStyleClass().add("whole-picture");
+        // The picture is clipped with what lies over it.
+        setClip(clip);
         getChildren().addAll(picture, cover);
     }
 
@@ -48,7 +50,6 @@ public final class WholePicture extends Region {
     /** Shows this picture, or a calm surface until there is one. */
     public void show(Optional<Image> image) {
         picture.setImage(image.orElse(null));
-        picture.setClip(image.isPresent() ? clip : null);
         requestLayout();
     }
 

@@ -62,8 +62,15 @@ final class CellCard extends VBox {
         getChildren().addAll(head(), strip, more(), detail(desk), empty());
         chosen.addListener((observable, before, now) -> showCell());
         lookedAt.addListener((observable, before, now) -> showPicture());
-        chosen.bind(model.chosenProperty());
-        lookedAt.bind(model.lookedAtProperty());
+        chosen.bind(model.chosenProperty().map(c -> c.filter(this::isHere)));
+        lookedAt.bind(model.lookedAtProperty()
+                .map(p -> p.filter(picture -> isHere(picture.cell())
+                        && picture.probabilities().size() == classes.size())));
+    }
+
+    /** A card that has just been replaced still hears of the next run, which may have other classes. */
+    private boolean isHere(Cell cell) {
+        return cell.truth() < classes.size() && cell.answer() < classes.size();
     }
 
     private PictureLoader.Source source(Judged picture) {

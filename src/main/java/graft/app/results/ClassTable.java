@@ -109,6 +109,7 @@ final class ClassTable extends VBox {
         rail.accessibleTextProperty().bind(texts.bind(() -> texts.get(nameKey) + ": " + ShareText.of(known, texts)));
         // Of a few pictures the interval is nearly the whole rail; the count alone says that better.
         rail.setVisible(!known.shownAsCount());
+        rail.setManaged(!known.shownAsCount());
         HBox cell = Widgets.row(rail, words);
         cell.getStyleClass().add("share-cell");
         return cell;

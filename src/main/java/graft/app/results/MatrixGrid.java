@@ -15,6 +15,7 @@ import javafx.css.PseudoClass;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
+import javafx.event.EventTarget;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,8 +32,8 @@ import javafx.scene.paint.Color;
  */
 final class MatrixGrid extends GridPane {
 
-    /** With more classes than this, columns are too narrow for names and carry the numbers of the rows. */
-    private static final int NAMED_COLUMNS = 6;
+    /** With more letters than these side by side, columns are too narrow for names and carry the numbers of the rows. */
+    private static final int LETTERS = 40;
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final StyleablePropertyFactory<MatrixGrid> FACTORY =
@@ -109,7 +110,9 @@ final class MatrixGrid extends GridPane {
 
     private void heads(int classes) {
         add(widgets.label("results.trueClass", "caption"), 0, 0);
-        boolean named = classes <= NAMED_COLUMNS;
+        int longest =
+                matrix.classes().stream().mapToInt(String::length).max().orElse(0);
+        boolean named = classes * longest <= LETTERS;
         for (int c = 0; c < classes; c++) {
             String name = matrix.classes().get(c);
             add(head(named ? name : Integer.toString(c + 1), name, "matrix-column"), c + 1, 0);
@@ -190,7 +193,7 @@ final class MatrixGrid extends GridPane {
     }
 
     private void pressed(KeyEvent event) {
-        Optional<Cell> from = focused();
+        Optional<Cell> from = at(event.getTarget());
         if (from.isEmpty() || event.isAltDown() || event.isShortcutDown()) {
             return;
         }
@@ -213,10 +216,10 @@ final class MatrixGrid extends GridPane {
         }
     }
 
-    private Optional<Cell> focused() {
+    private Optional<Cell> at(EventTarget target) {
         for (int truth = 0; truth < cells.length; truth++) {
             for (int answer = 0; answer < cells.length; answer++) {
-                if (cells[truth][answer].isFocused()) {
+                if (cells[truth][answer].equals(target)) {
                     return Optional.of(new Cell(truth, answer));
                 }
             }

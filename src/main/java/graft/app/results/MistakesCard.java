@@ -62,9 +62,7 @@ final class MistakesCard extends VBox {
     private List<ObservableValue<String>> captions(Judged picture) {
         return List.of(
                 texts.bind("results.mistakeTruth", classes.get(picture.truth())),
-                texts.bind(() -> texts.get(
-                        "results.mistakeAnswer",
-                        classes.get(picture.answer()),
-                        ChanceText.of(picture.confidence(), texts))));
+                texts.bind("results.mistakeAnswer", classes.get(picture.answer())),
+                texts.bind(() -> texts.get("use.sure", ChanceText.of(picture.confidence(), texts))));
     }
 }

@@ -77,11 +77,10 @@ public final class FolderModel {
     }
 
     private void failed(Path folder, GraftException failure) {
-        ifAt(
-                folder,
-                failure.code() == ErrorCode.CANCELLED
-                        ? new FolderState.None()
-                        : new FolderState.Failed(folder, failure.userMessage()));
+        // Whoever cancelled has said already what is shown instead.
+        if (failure.code() != ErrorCode.CANCELLED) {
+            ifAt(folder, new FolderState.Failed(folder, failure.userMessage()));
+        }
     }
 
     /**

@@ -60,6 +60,7 @@ final class LookView extends VBox {
         strength.setBlockIncrement(TENTH);
         strength.valueProperty().bindBidirectional(model.strengthProperty());
         strength.setId("strength");
+        strength.getStyleClass().add("heat-strength");
         widgets.name(strength, texts.bind("use.strength"));
         Region scale = new Region();
         scale.getStyleClass().add("heat-key");

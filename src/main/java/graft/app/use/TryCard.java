@@ -14,10 +14,12 @@ import graft.model.Answer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -81,8 +83,9 @@ final class TryCard extends VBox {
                 Feather.IMAGE,
                 texts.bind("use.dropTitle"),
                 texts.bind("use.dropSentence"),
-                widgets.button("use.choose", this::choose, "primary"));
+                widgets.button("use.choose", this::choose));
         state.getStyleClass().add("drop-area");
+        setVgrow(state, Priority.ALWAYS);
         Widgets.showWhen(state, none());
         return state;
     }
@@ -91,7 +94,7 @@ final class TryCard extends VBox {
         PictureStrip<Tried> strip = new PictureStrip<>(
                 loader,
                 new PictureStrip.Look<>(
-                        tried -> new SmallPicture(reader, tried.file()), this::name, tried -> List.of(said(tried))),
+                        tried -> new SmallPicture(reader, tried.file()), this::name, this::captions),
                 model::choose);
         strip.setId("tried");
         Widgets.showWhen(strip, model.triedProperty().map(list -> list.size() > 1));
@@ -103,20 +106,28 @@ final class TryCard extends VBox {
         return strip;
     }
 
-    private ObservableValue<String> said(Tried tried) {
-        return texts.bind(() -> tried.answer()
-                .map(this::words)
-                .orElseGet(() -> tried.problem().isPresent() ? texts.get("use.unreadableShort") : "…"));
+    /** The class, and below it how sure. */
+    private List<ObservableValue<String>> captions(Tried tried) {
+        return List.of(
+                texts.bind(() -> tried.answer()
+                        .map(this::word)
+                        .orElseGet(() -> tried.waits() ? "…" : texts.get("use.unreadableShort"))),
+                texts.bind(() -> tried.answer()
+                        .map(a -> ChanceText.of(a.probability(), texts))
+                        .orElse("")));
     }
 
-    private String words(Answer answer) {
-        return Verdict.of(answer) == Verdict.SURE
-                ? texts.get("use.said", answer.label(), ChanceText.of(answer.probability(), texts))
-                : Verdict.of(answer).title(answer, texts);
+    private String word(Answer answer) {
+        return switch (Verdict.of(answer)) {
+            case SURE -> answer.label();
+            case NOT_SURE -> texts.get("use.guess", answer.label());
+            case UNKNOWN -> texts.get("use.unknown");
+        };
     }
 
     private ObservableValue<String> name(Tried tried) {
-        return texts.bind(() -> tried.name() + ": " + said(tried).getValue());
+        return texts.bind(() -> tried.name() + ": "
+                + captions(tried).stream().map(ObservableValue::getValue).collect(Collectors.joining(" ")));
     }
 
     private Node waiting() {

@@ -12,6 +12,7 @@ import graft.evaluation.Evaluation;
 import graft.evaluation.Purpose;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,13 +141,14 @@ record Shot(List<Step> steps) {
         return new Shot(List.copyOf(all));
     }
 
-    /** Opens the first model whose figures are of this kind. */
+    /** Opens the best of the models whose figures are of this kind. */
     private static Shot finished(StepId step, Predicate<Evaluation> kind) {
         return of((studio, images) -> studio.models().home().refresh(), (studio, images) -> {
             HomeModel home = studio.models().home();
             ModelRow row = home.rows().stream()
                     .filter(r -> r.headline().filter(kind).isPresent())
-                    .findFirst()
+                    .max(Comparator.comparingDouble(
+                            r -> r.headline().map(Evaluation::accuracy).orElse(0.0)))
                     .orElseThrow(() -> new IllegalStateException("give --home with a finished model of this kind"));
             home.open(row, step);
         });
