@@ -64,12 +64,7 @@ public final class Studio implements AutoCloseable {
         pages.put(
                 StepId.USE,
                 () -> new UsePage(
-                        widgets,
-                        models.use(),
-                        models.navigator(),
-                        loader,
-                        environment.reader(),
-                        environment.desk()));
+                        widgets, models.use(), models.navigator(), loader, environment.reader(), environment.desk()));
         pages.put(
                 Hall.SETTINGS,
                 () -> new SettingsPage(

@@ -110,7 +110,8 @@ public final class GraftCommand implements Runnable {
                 .addSubcommand(new PretrainCommand(folders, shelf, interruption))
                 .addSubcommand(new EvaluateCommand(runs, new IndependentTest(questions, reader, threads), interruption))
                 .addSubcommand(new PredictCommand(runs, questions))
-                .addSubcommand(new ExportCommand(runs, new ModelExport(call -> workers.ask(ExportCall.KIND, call, ParityReport.class))))
+                .addSubcommand(new ExportCommand(
+                        runs, new ModelExport(call -> workers.ask(ExportCall.KIND, call, ParityReport.class))))
                 .addSubcommand(runs(runs, conductor, clock))
                 .addSubcommand(samples(folders, application, threads, interruption, clock))
                 .addSubcommand(backbones(folders, shelf, interruption))

@@ -64,8 +64,8 @@ final class CellCard extends VBox {
         lookedAt.addListener((observable, before, now) -> showPicture());
         chosen.bind(model.chosenProperty().map(c -> c.filter(this::isHere)));
         lookedAt.bind(model.lookedAtProperty()
-                .map(p -> p.filter(picture -> isHere(picture.cell())
-                        && picture.probabilities().size() == classes.size())));
+                .map(p -> p.filter(picture ->
+                        isHere(picture.cell()) && picture.probabilities().size() == classes.size())));
     }
 
     /** A card that has just been replaced still hears of the next run, which may have other classes. */

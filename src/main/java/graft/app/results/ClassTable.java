@@ -25,6 +25,9 @@ final class ClassTable extends VBox {
 
     private static final String NOTHING = "–";
 
+    /** In letters; longer names are shortened where room is short. */
+    private static final int LONG_NAME = 24;
+
     private final Widgets widgets;
     private final Texts texts;
     private final ResultsModel model;
@@ -71,14 +74,12 @@ final class ClassTable extends VBox {
     }
 
     private Label head(String key) {
-        Label head = widgets.label(key, "caption");
-        head.setMinWidth(USE_PREF_SIZE);
-        return head;
+        return widgets.paragraph(key, "caption");
     }
 
     private void row(int index, ClassFigures figures) {
         Hyperlink name = widgets.link(texts.bind(figures::label), () -> model.choose(new Cell(index, index)));
-        name.setMinWidth(0);
+        name.setMinWidth(figures.label().length() > LONG_NAME ? 0 : USE_PREF_SIZE);
         // The name leads to its pictures; a screen reader hears the whole line with it.
         name.accessibleTextProperty().bind(texts.bind(() -> spoken(figures)));
         Label pictures = widgets.label(texts.bind("shell.count", figures.pictures()), "small-text");

@@ -110,8 +110,7 @@ final class MatrixGrid extends GridPane {
 
     private void heads(int classes) {
         add(widgets.label("results.trueClass", "caption"), 0, 0);
-        int longest =
-                matrix.classes().stream().mapToInt(String::length).max().orElse(0);
+        int longest = matrix.classes().stream().mapToInt(String::length).max().orElse(0);
         boolean named = classes * longest <= LETTERS;
         for (int c = 0; c < classes; c++) {
             String name = matrix.classes().get(c);

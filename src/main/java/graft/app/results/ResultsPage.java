@@ -167,10 +167,12 @@ public final class ResultsPage implements Page {
         List<String> classes = evaluation.classes();
         Node matrix = new MatrixCard(widgets, model, run, evaluation.confusion());
         Node cell = new CellCard(widgets, model, run, classes, thumbnails, loader, desk);
+        Columns mistakes = new Columns(new double[] {49, 51}, matrix, cell);
+        mistakes.getStyleClass().add("results-columns");
         return List.of(
                 new SummaryCard(widgets, evaluation),
                 caution(evaluation),
-                new Columns(new double[] {49, 51}, matrix, cell),
+                mistakes,
                 new MistakesCard(widgets, model, run, classes, thumbnails, loader),
                 new ClassTable(widgets, model, evaluation),
                 new Columns(

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** The result in one figure, one sentence, and against what one gets without learning anything. */
@@ -43,7 +43,7 @@ final class SummaryCard extends VBox {
         Proportion right = evaluation.right();
         Label value = widgets.label(texts.bind(() -> texts.get(ShareText.figure(right))), "figure");
         value.setMinWidth(USE_PREF_SIZE);
-        HBox line = Widgets.row(value);
+        FlowPane line = Widgets.wrapping(value);
         line.getStyleClass().add("figure-line");
         if (!right.shownAsCount()) {
             line.getChildren()

@@ -39,22 +39,22 @@ final class AnswerView extends VBox {
         verdict.setId("verdict");
         Label chip = widgets.chip(
                 texts.bind(
-                        () -> answer()
-                                .map(a -> texts.get("use.sure", ChanceText.of(a.probability(), texts)))
+                        () -> answer().map(a -> texts.get("use.sure", ChanceText.of(a.probability(), texts)))
                                 .orElse(""),
                         model.pictures().chosenProperty()),
                 "success");
         Widgets.showWhen(chip, is(Verdict.SURE));
         Label meaning = widgets.paragraph(
                 texts.bind(
-                        () -> answer()
-                                .map(a -> Verdict.of(a)
-                                        .meaning(a, model.pictures().limitProperty().get(), texts))
+                        () -> answer().map(a -> Verdict.of(a)
+                                        .meaning(
+                                                a,
+                                                model.pictures().limitProperty().get(),
+                                                texts))
                                 .orElse(""),
                         model.pictures().chosenProperty()),
                 "small-text");
-        Label trust = widgets.paragraph(
-                texts.bind(this::trust, model.results().runProperty()), "caption");
+        Label trust = widgets.paragraph(texts.bind(this::trust, model.results().runProperty()), "caption");
         HBox line = Widgets.row(sign, verdict, chip);
         line.getStyleClass().add("verdict-line");
         getStyleClass().add("group-box");
@@ -69,17 +69,16 @@ final class AnswerView extends VBox {
     }
 
     private ObservableValue<Boolean> is(Verdict wanted) {
-        return model.pictures()
-                .chosenProperty()
-                .map(c -> answer().filter(a -> Verdict.of(a) == wanted).isPresent());
+        return model.pictures().chosenProperty().map(c -> answer().filter(a -> Verdict.of(a) == wanted)
+                .isPresent());
     }
 
     /** Whether what it says of its own sureness can be taken at its word, as far as that was measured. */
     private String trust() {
-        Optional<Evaluation> measured =
-                model.results().runProperty().get().flatMap(run -> run.headline());
+        Optional<Evaluation> measured = model.results().runProperty().get().flatMap(run -> run.headline());
         return texts.get("use.trust") + " "
-                + measured.map(e -> texts.get(EvaluationSentences.calibration(e))).orElse("");
+                + measured.map(e -> texts.get(EvaluationSentences.calibration(e)))
+                        .orElse("");
     }
 
     private void show() {

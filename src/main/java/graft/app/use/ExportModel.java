@@ -70,8 +70,7 @@ public final class ExportModel {
         ParityReport proof = exported.parity();
         return exported.passed()
                 ? new TakeState.Written(Path.of(exported.file()), Optional.of(proof))
-                : new TakeState.Failed(
-                        Message.of("use.proofFailed", proof.compared(), proof.largestDifference()));
+                : new TakeState.Failed(Message.of("use.proofFailed", proof.compared(), proof.largestDifference()));
     }
 
     private static TakeState report(TestedRun run, Path target) {

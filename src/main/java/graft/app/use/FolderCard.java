@@ -52,7 +52,8 @@ final class FolderCard extends VBox {
             lines.add(folder(listing.folder()));
         } else if (state instanceof FolderState.Ready ready) {
             lines.add(folder(ready.folder()));
-            lines.add(widgets.paragraph(texts.bind("use.folderReady", ready.files().size()), "small-text", "muted"));
+            lines.add(widgets.paragraph(
+                    texts.bind("use.folderReady", ready.files().size()), "small-text", "muted"));
             lines.add(Widgets.wrapping(
                     widgets.button(
                             texts.bind("use.answerFolder"), () -> answer(ready.folder()), "small-button", "primary"),
@@ -64,10 +65,7 @@ final class FolderCard extends VBox {
         } else if (state instanceof FolderState.Failed failed) {
             lines.add(folder(failed.folder()));
             lines.add(new Banner(
-                    widgets,
-                    Tone.DANGER,
-                    texts.bind("use.folderFailed"),
-                    texts.bind(() -> texts.get(failed.why()))));
+                    widgets, Tone.DANGER, texts.bind("use.folderFailed"), texts.bind(() -> texts.get(failed.why()))));
             lines.add(Widgets.row(choose()));
         }
         body.getChildren().setAll(lines);

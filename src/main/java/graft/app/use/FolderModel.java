@@ -125,11 +125,7 @@ public final class FolderModel {
                         stream,
                         target.file().toString())) {
                     worker.answer(
-                            run.model(),
-                            ready.files(),
-                            new Rows(ready.folder(), table, tally),
-                            progress,
-                            cancellation);
+                            run.model(), ready.files(), new Rows(ready.folder(), table, tally), progress, cancellation);
                     cancellation.throwIfCancelled();
                 }
             });

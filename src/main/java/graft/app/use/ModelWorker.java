@@ -28,6 +28,5 @@ public interface ModelWorker {
     HeatMap heatMap(Path model, Path picture, CancellationToken cancellation);
 
     /** Writes the model to another place, and proves that what was written answers as the original. */
-    ModelExport.Exported export(
-            TestedRun run, Path target, ModelExport.Format format, CancellationToken cancellation);
+    ModelExport.Exported export(TestedRun run, Path target, ModelExport.Format format, CancellationToken cancellation);
 }

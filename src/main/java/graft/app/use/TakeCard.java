@@ -43,31 +43,22 @@ final class TakeCard extends VBox {
                                 Feather.PACKAGE,
                                 texts.bind("use.model"),
                                 texts.bind(() -> texts.get("use.modelMeaning", ByteText.of(run.modelBytes(), texts)))),
-                        item(
-                                Take.BUNDLE,
-                                Feather.GIFT,
-                                texts.bind("use.bundle"),
-                                texts.bind("use.bundleMeaning")));
+                        item(Take.BUNDLE, Feather.GIFT, texts.bind("use.bundle"), texts.bind("use.bundleMeaning")));
         if (run.report().isPresent()) {
             getChildren()
                     .add(item(
-                            Take.REPORT,
-                            Feather.FILE_TEXT,
-                            texts.bind("use.report"),
-                            texts.bind("use.reportMeaning")));
+                            Take.REPORT, Feather.FILE_TEXT, texts.bind("use.report"), texts.bind("use.reportMeaning")));
         }
         run.evaluation().parity().ifPresent(parity -> getChildren().addAll(Widgets.divider(), proof(parity)));
     }
 
     private Node head() {
         HBox head = Widgets.row(Widgets.growing(widgets.label("use.take", "card-title")));
-        run.evaluation()
-                .parity()
-                .ifPresent(parity -> head.getChildren()
-                        .add(
-                                parity.passed()
-                                        ? widgets.chip(texts.bind("use.checked"), Feather.SHIELD, "success")
-                                        : widgets.chip(texts.bind("use.checkFailed"), Feather.ALERT_OCTAGON, "danger")));
+        run.evaluation().parity().ifPresent(parity -> head.getChildren()
+                .add(
+                        parity.passed()
+                                ? widgets.chip(texts.bind("use.checked"), Feather.SHIELD, "success")
+                                : widgets.chip(texts.bind("use.checkFailed"), Feather.ALERT_OCTAGON, "danger")));
         return head;
     }
 
@@ -91,8 +82,8 @@ final class TakeCard extends VBox {
 
     private Node item(Take what, Feather glyph, ObservableValue<String> name, ObservableValue<String> meaning) {
         ObservableValue<TakeState> state = model.stateProperty(what);
-        VBox words = Widgets.growing(Widgets.column(
-                "stack-box", widgets.label(name, "medium"), widgets.paragraph(meaning, "caption")));
+        VBox words = Widgets.growing(
+                Widgets.column("stack-box", widgets.label(name, "medium"), widgets.paragraph(meaning, "caption")));
         HBox line = Widgets.row(new Icon(glyph, "good"), words, button(what, name, state));
         line.getStyleClass().add("take-line");
         VBox item = Widgets.column("take-item", line, outcome(state));
@@ -102,9 +93,7 @@ final class TakeCard extends VBox {
 
     private Button button(Take what, ObservableValue<String> name, ObservableValue<TakeState> state) {
         Button button = widgets.button(
-                texts.bind(() -> texts.get(label(what, state.getValue())), state),
-                () -> choose(what),
-                "small-button");
+                texts.bind(() -> texts.get(label(what, state.getValue())), state), () -> choose(what), "small-button");
         if (what == Take.MODEL) {
             button.getStyleClass().add("primary");
         }
@@ -130,15 +119,12 @@ final class TakeCard extends VBox {
     /** Where it went, or why it did not. */
     private Node outcome(ObservableValue<TakeState> state) {
         Label words = widgets.paragraph(texts.bind(() -> words(state.getValue()), state), "small-text");
-        Button show = widgets.button(
-                "use.showFile",
-                () -> written(state.getValue()).ifPresent(desk::show),
-                "small-button");
+        Button show =
+                widgets.button("use.showFile", () -> written(state.getValue()).ifPresent(desk::show), "small-button");
         Widgets.showWhen(show, state.map(s -> written(s).isPresent()));
         VBox outcome = Widgets.column("group-box", words, Widgets.row(show));
         outcome.getStyleClass().add("take-outcome");
-        Widgets.showWhen(
-                outcome, state.map(s -> s instanceof TakeState.Written || s instanceof TakeState.Failed));
+        Widgets.showWhen(outcome, state.map(s -> s instanceof TakeState.Written || s instanceof TakeState.Failed));
         return outcome;
     }
 

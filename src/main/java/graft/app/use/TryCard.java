@@ -37,7 +37,8 @@ final class TryCard extends VBox {
         this.model = use.pictures();
         this.desk = desk;
         Node look = new LookView(widgets, model);
-        Widgets.showWhen(look, model.chosenProperty().map(c -> c.flatMap(Tried::answer).isPresent()));
+        Widgets.showWhen(
+                look, model.chosenProperty().map(c -> c.flatMap(Tried::answer).isPresent()));
         getStyleClass().add("card");
         setId("try");
         getChildren()
@@ -71,8 +72,8 @@ final class TryCard extends VBox {
     }
 
     private Node trouble() {
-        Banner banner = new Banner(
-                widgets, Tone.WARNING, texts.bindOptional(model.troubleProperty()), texts.bind(() -> ""));
+        Banner banner =
+                new Banner(widgets, Tone.WARNING, texts.bindOptional(model.troubleProperty()), texts.bind(() -> ""));
         Widgets.showWhen(banner, model.troubleProperty().map(Optional::isPresent));
         return banner;
     }
@@ -93,8 +94,7 @@ final class TryCard extends VBox {
     private Node strip(PictureLoader loader, PictureReader reader) {
         PictureStrip<Tried> strip = new PictureStrip<>(
                 loader,
-                new PictureStrip.Look<>(
-                        tried -> new SmallPicture(reader, tried.file()), this::name, this::captions),
+                new PictureStrip.Look<>(tried -> new SmallPicture(reader, tried.file()), this::name, this::captions),
                 model::choose);
         strip.setId("tried");
         Widgets.showWhen(strip, model.triedProperty().map(list -> list.size() > 1));
@@ -139,8 +139,8 @@ final class TryCard extends VBox {
     }
 
     private Node unreadable() {
-        ObservableValue<Boolean> is = model.chosenProperty().map(c -> c.flatMap(Tried::problem)
-                .isPresent());
+        ObservableValue<Boolean> is =
+                model.chosenProperty().map(c -> c.flatMap(Tried::problem).isPresent());
         Banner banner = new Banner(
                 widgets,
                 Tone.DANGER,

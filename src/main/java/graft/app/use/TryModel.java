@@ -185,10 +185,8 @@ public final class TryModel {
             double factor = Math.min(1, (double) SIDE / Math.max(image.width(), image.height()));
             return factor == 1
                     ? image
-                    : Resizer.resize(
-                            image,
-                            (int) Math.max(1, Math.round(image.height() * factor)),
-                            (int) Math.max(1, Math.round(image.width() * factor)));
+                    : Resizer.resize(image, (int) Math.max(1, Math.round(image.height() * factor)), (int)
+                            Math.max(1, Math.round(image.width() * factor)));
         } catch (UnreadablePictureException e) {
             throw new GraftException(ErrorCode.DATA, e.reason(), e);
         }

@@ -36,19 +36,15 @@ public final class WorkerAnswers implements ModelWorker {
             PictureQuestions.Listener listener,
             Progress progress,
             CancellationToken cancellation) {
-        new PictureQuestions((call, events) -> workers.ask(
-                        PredictionCall.KIND, call, PredictionCall.Done.class, events, cancellation))
+        new PictureQuestions((call, events) ->
+                        workers.ask(PredictionCall.KIND, call, PredictionCall.Done.class, events, cancellation))
                 .ask(model, pictures, listener, progress);
     }
 
     @Override
     public HeatMap heatMap(Path model, Path picture, CancellationToken cancellation) {
         HeatMapCall call = new HeatMapCall(
-                model.toString(),
-                picture.toAbsolutePath().toString(),
-                Optional.empty(),
-                HeatMap.DEFAULT_SIDE,
-                threads);
+                model.toString(), picture.toAbsolutePath().toString(), Optional.empty(), HeatMap.DEFAULT_SIDE, threads);
         return workers.ask(HeatMapCall.KIND, call, HeatMapCall.Drawn.class, cancellation)
                 .map();
     }

@@ -68,8 +68,7 @@ public final class ModelExport {
      * @param passed whether it answers as the run's own model; true also where no picture was there to try
      * @param parity the proof
      */
-    public record Exported(
-            String run, String file, Format format, long bytes, boolean passed, ParityReport parity) {}
+    public record Exported(String run, String file, Format format, long bytes, boolean passed, ParityReport parity) {}
 
     /**
      * Exports a run's model.

@@ -74,13 +74,7 @@ class ResultsPageTest {
             model = new ResultsModel(project.model(), new SimpleBooleanProperty().asObject(), new InlineTasks());
             model.reset();
             ResultsPage page = new ResultsPage(
-                    new Widgets(texts),
-                    model,
-                    navigator,
-                    loader,
-                    new ImageIoPictureReader(),
-                    desk,
-                    Clock.systemUTC());
+                    new Widgets(texts), model, navigator, loader, new ImageIoPictureReader(), desk, Clock.systemUTC());
             stage = new PageStage(page.view(), texts, 1000, 800);
         });
     }
@@ -137,9 +131,7 @@ class ResultsPageTest {
     }
 
     private static void press(Node node, KeyCode key) {
-        Event.fireEvent(
-                node,
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", key.getName(), key, false, false, false, false));
+        Event.fireEvent(node, new KeyEvent(KeyEvent.KEY_PRESSED, "", key.getName(), key, false, false, false, false));
     }
 
     private String focusedCell() {

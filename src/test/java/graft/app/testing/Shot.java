@@ -94,9 +94,7 @@ record Shot(List<Step> steps) {
     private static void use(Map<String, Shot> shots) {
         Shot open = finished(StepId.USE, e -> e.purpose() == Purpose.TEST);
         shots.put("use", open);
-        shots.put(
-                "use-one",
-                open.then((studio, images) -> studio.models().use().take(files(images, 1, 1))));
+        shots.put("use-one", open.then((studio, images) -> studio.models().use().take(files(images, 1, 1))));
         shots.put(
                 "use-several",
                 open.then((studio, images) -> studio.models().use().take(files(images, 3, 2))));
@@ -107,15 +105,11 @@ record Shot(List<Step> steps) {
                 "use-taken",
                 open.then((studio, images) ->
                                 studio.models().use().export().take(Take.MODEL, Path.of("target/shots/model.onnx")))
-                        .then((studio, images) -> studio.models()
-                                .use()
-                                .export()
-                                .take(Take.BUNDLE, Path.of("target/shots/model.graft")))
+                        .then((studio, images) ->
+                                studio.models().use().export().take(Take.BUNDLE, Path.of("target/shots/model.graft")))
                         .then((studio, images) -> studio.models().use().folder().choose(images))
-                        .then((studio, images) -> studio.models()
-                                .use()
-                                .folder()
-                                .answer(Path.of("target/shots/answers.csv"), ',')));
+                        .then((studio, images) ->
+                                studio.models().use().folder().answer(Path.of("target/shots/answers.csv"), ',')));
         shots.put(
                 "use-empty",
                 of(

@@ -85,8 +85,8 @@ final class ScriptedWorker implements ModelWorker {
         if (picture.getFileName().toString().contains("broken")) {
             return PictureAnswer.unreadable(picture.toString(), Message.of("data.readEmpty"));
         }
-        int index = Math.max(
-                0, labels.indexOf(String.valueOf(picture.getParent().getFileName())));
+        int index =
+                Math.max(0, labels.indexOf(String.valueOf(picture.getParent().getFileName())));
         List<Double> probabilities =
                 new ArrayList<>(Collections.nCopies(labels.size(), (1 - sureness) / (labels.size() - 1)));
         probabilities.set(index, sureness);

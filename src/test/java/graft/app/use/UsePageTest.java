@@ -60,12 +60,11 @@ class UsePageTest {
         Fx.run(() -> {
             loader = new PictureLoader(Platform::runLater);
             InlineTasks tasks = new InlineTasks();
-            ResultsModel results =
-                    new ResultsModel(project.model(), new SimpleBooleanProperty().asObject(), tasks);
+            ResultsModel results = new ResultsModel(project.model(), new SimpleBooleanProperty().asObject(), tasks);
             model = new UseModel(results, worker, new ImageIoPictureReader(), tasks);
             results.reset();
-            UsePage page = new UsePage(
-                    new Widgets(texts), model, new Navigator(), loader, new ImageIoPictureReader(), desk);
+            UsePage page =
+                    new UsePage(new Widgets(texts), model, new Navigator(), loader, new ImageIoPictureReader(), desk);
             stage = new PageStage(page.view(), texts, 1000, 800);
         });
     }
