@@ -111,7 +111,7 @@ final class ClassTable extends VBox {
         // Of a few pictures the interval is nearly the whole rail; the count alone says that better.
         rail.setVisible(!known.shownAsCount());
         rail.setManaged(!known.shownAsCount());
-        HBox cell = Widgets.row(rail, words);
+        HBox cell = Widgets.row(words, rail);
         cell.getStyleClass().add("share-cell");
         return cell;
     }
