@@ -6,6 +6,7 @@ import graft.app.depth.DepthPage;
 import graft.app.home.HomePage;
 import graft.app.picture.PictureLoader;
 import graft.app.pictures.PicturesPage;
+import graft.app.results.ResultsPage;
 import graft.app.settings.SettingsPage;
 import graft.app.shell.Page;
 import graft.app.shell.Shell;
@@ -13,6 +14,7 @@ import graft.app.state.Settings;
 import graft.app.theme.Appearance;
 import graft.app.theme.Look;
 import graft.app.train.TrainPage;
+import graft.app.use.UsePage;
 import graft.app.wizard.Hall;
 import graft.app.wizard.Place;
 import graft.app.wizard.StepId;
@@ -49,6 +51,20 @@ public final class Studio implements AutoCloseable {
                 StepId.DEPTH,
                 () -> new DepthPage(widgets, models.depth(), models.pictures(), loader, environment.reader()));
         pages.put(StepId.TRAIN, () -> new TrainPage(widgets, models.train()));
+        pages.put(
+                StepId.RESULTS,
+                () -> new ResultsPage(
+                        widgets,
+                        models.results(),
+                        models.navigator(),
+                        loader,
+                        environment.reader(),
+                        environment.desk(),
+                        environment.clock()));
+        pages.put(
+                StepId.USE,
+                () -> new UsePage(
+                        widgets, models.use(), models.navigator(), loader, environment.reader(), environment.desk()));
         pages.put(
                 Hall.SETTINGS,
                 () -> new SettingsPage(

@@ -9,6 +9,7 @@ import graft.app.i18n.Language;
 import graft.app.i18n.Texts;
 import graft.app.pictures.PicturesModel;
 import graft.app.pictures.Surveyor;
+import graft.app.results.ResultsModel;
 import graft.app.settings.StorageModel;
 import graft.app.state.Kept;
 import graft.app.state.Saver;
@@ -17,6 +18,9 @@ import graft.app.state.WindowState;
 import graft.app.task.Workers;
 import graft.app.train.RunStarter;
 import graft.app.train.TrainModel;
+import graft.app.train.TrainState;
+import graft.app.use.UseModel;
+import graft.app.use.WorkerAnswers;
 import graft.app.wizard.Navigator;
 import graft.app.wizard.OpenModel;
 import graft.app.wizard.ProjectOpener;
@@ -46,6 +50,8 @@ public final class StudioModels implements AutoCloseable {
     private final BackboneModel backbone;
     private final DepthModel depth;
     private final TrainModel train;
+    private final ResultsModel results;
+    private final UseModel use;
     private final WizardModel wizard;
 
     public StudioModels(Environment environment) {
@@ -95,7 +101,14 @@ public final class StudioModels implements AutoCloseable {
                 environment.ticker());
         this.depth =
                 new DepthModel(model, pictures, backbone, Processors.detect().physical(), train::start);
-        this.wizard = new WizardModel(model, navigator, List.of(pictures, backbone, depth, train));
+        this.results = new ResultsModel(
+                model, train.stateProperty().map(s -> s instanceof TrainState.Running), environment.tasks());
+        this.use = new UseModel(
+                results,
+                new WorkerAnswers(workers, Processors.detect().physical()),
+                environment.reader(),
+                environment.tasks());
+        this.wizard = new WizardModel(model, navigator, List.of(pictures, backbone, depth, train, results, use));
         settings.property()
                 .addListener((observable, before, now) -> now.language().ifPresent(texts::speak));
     }
@@ -142,6 +155,14 @@ public final class StudioModels implements AutoCloseable {
 
     public TrainModel train() {
         return train;
+    }
+
+    public ResultsModel results() {
+        return results;
+    }
+
+    public UseModel use() {
+        return use;
     }
 
     public WizardModel wizard() {

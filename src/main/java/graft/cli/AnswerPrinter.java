@@ -3,6 +3,7 @@ package graft.cli;
 import graft.model.Answer;
 import graft.model.ModelMetadata;
 import graft.model.PictureAnswer;
+import graft.worker.client.PictureQuestions;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.stream.Collectors;

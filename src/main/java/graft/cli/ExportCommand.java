@@ -4,9 +4,14 @@ import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Json;
 import graft.common.Message;
+import graft.model.ModelBundle;
+import graft.model.ParityReport;
 import graft.run.project.RunCatalogue;
+import graft.worker.client.ModelExport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +70,7 @@ final class ExportCommand implements Callable<Integer> {
         if (target == null) {
             throw new GraftException(ErrorCode.USAGE, Message.of("cli.noOut"));
         }
-        ModelExport.Format wanted = ModelExport.Format.of(Optional.ofNullable(format), target);
+        ModelExport.Format wanted = wanted(Optional.ofNullable(format), target);
         FinishedModel model = FinishedModel.find(run, runs);
         if (model.run().isEmpty()) {
             throw new GraftException(ErrorCode.USAGE, Message.of("cli.exportFile", model.file()));
@@ -75,12 +80,35 @@ final class ExportCommand implements Callable<Integer> {
         if (json) {
             writer.print(Json.pretty(exported));
         } else {
-            exported.sentences().forEach(s -> writer.println(s.english()));
+            sentences(exported).forEach(s -> writer.println(s.english()));
         }
         writer.flush();
         if (!exported.passed()) {
             throw new GraftException(ErrorCode.WEIGHTS, Message.of("cli.exportWithdrawn"));
         }
         return ExitCodes.DONE;
+    }
+
+    /** The format of this name, or else the one that goes with the file's ending, or else the plain file. */
+    private static ModelExport.Format wanted(Optional<String> name, Path target) {
+        return name.map(n -> switch (n.toLowerCase(Locale.ROOT)) {
+                    case "onnx" -> ModelExport.Format.ONNX;
+                    case "bundle" -> ModelExport.Format.BUNDLE;
+                    default -> throw new GraftException(ErrorCode.USAGE, Message.of("cli.unfitValue", "--format", n));
+                })
+                .orElseGet(() -> target.toString().endsWith(ModelBundle.SUFFIX)
+                        ? ModelExport.Format.BUNDLE
+                        : ModelExport.Format.ONNX);
+    }
+
+    private static List<Message> sentences(ModelExport.Exported exported) {
+        ParityReport parity = exported.parity();
+        Message proof = parity.compared() == 0
+                ? Message.of("cli.exportUntried")
+                : Message.of(
+                        exported.passed() ? "cli.exportPassed" : "cli.exportFailed",
+                        parity.compared(),
+                        Double.toString(parity.largestDifference()));
+        return exported.passed() ? List.of(Message.of("cli.exported", exported.file()), proof) : List.of(proof);
     }
 }

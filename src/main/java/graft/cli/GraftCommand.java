@@ -10,11 +10,16 @@ import graft.common.download.Pins;
 import graft.compute.Processors;
 import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
+import graft.model.ParityReport;
 import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
 import graft.samples.PublicSamples;
 import graft.samples.SampleStore;
+import graft.worker.client.ModelExport;
+import graft.worker.client.PictureQuestions;
 import graft.worker.client.RunSession;
+import graft.worker.protocol.ExportCall;
+import graft.worker.protocol.PredictionCall;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -97,14 +102,16 @@ public final class GraftCommand implements Runnable {
         RunConductor conductor = new RunConductor(folders, interruption, clock);
         BackboneShelf shelf = new BackboneShelf(
                 RunSession.backbones(folders), application.backbones(), BackboneCatalogue::bundled, workers);
-        PictureQuestions questions = new PictureQuestions(workers);
+        PictureQuestions questions = new PictureQuestions(
+                (call, events) -> workers.ask(PredictionCall.KIND, call, PredictionCall.Done.class, events));
         return new CommandLine(new GraftCommand())
                 .addSubcommand(new InspectCommand(new Inspection(projects, reader, threads), interruption))
                 .addSubcommand(new TrainCommand(folders, application, shelf, conductor, clock))
                 .addSubcommand(new PretrainCommand(folders, shelf, interruption))
                 .addSubcommand(new EvaluateCommand(runs, new IndependentTest(questions, reader, threads), interruption))
                 .addSubcommand(new PredictCommand(runs, questions))
-                .addSubcommand(new ExportCommand(runs, new ModelExport(workers)))
+                .addSubcommand(new ExportCommand(
+                        runs, new ModelExport(call -> workers.ask(ExportCall.KIND, call, ParityReport.class))))
                 .addSubcommand(runs(runs, conductor, clock))
                 .addSubcommand(samples(folders, application, threads, interruption, clock))
                 .addSubcommand(backbones(folders, shelf, interruption))

@@ -19,6 +19,7 @@ import graft.evaluation.Predictions;
 import graft.evaluation.Purpose;
 import graft.model.ModelMetadata;
 import graft.model.PictureAnswer;
+import graft.worker.client.PictureQuestions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;

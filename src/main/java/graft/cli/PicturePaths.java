@@ -3,29 +3,17 @@ package graft.cli;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
-import graft.data.scan.NaturalOrder;
-import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
+import graft.data.scan.FilesInside;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
- * The files that a command was given, each by itself or in folders. Files in folders come in natural order, hidden ones
- * and what systems leave there not included; a file that was named is always taken, whether it can be read or not.
+ * The files that a command was given, each by itself or in folders. A file that was named is always taken, whether it can be
+ * read or not.
  */
 final class PicturePaths {
-
-    /** What other programs leave in folders of pictures. */
-    private static final Set<String> SYSTEM_NAMES = Set.of("thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx");
 
     private PicturePaths() {}
 
@@ -38,7 +26,7 @@ final class PicturePaths {
         List<Path> files = new ArrayList<>();
         for (Path path : given) {
             if (Files.isDirectory(path)) {
-                files.addAll(inside(path));
+                files.addAll(FilesInside.of(path));
             } else {
                 files.add(path);
             }
@@ -47,57 +35,5 @@ final class PicturePaths {
             throw new GraftException(ErrorCode.DATA, Message.of("cli.noPictures", given.get(0)));
         }
         return files;
-    }
-
-    private static List<Path> inside(Path folder) {
-        List<Path> files = new ArrayList<>();
-        try {
-            Files.walkFileTree(
-                    folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Collector(folder, files));
-        } catch (IOException e) {
-            throw new GraftException(ErrorCode.DATA, Message.of("data.scanNoPermission", folder), e);
-        }
-        files.sort(Comparator.comparing(Path::toString, new NaturalOrder()));
-        return files;
-    }
-
-    /** Gathers files; what the system refuses to show is kept as a file that then cannot be read, and so is reported. */
-    private static final class Collector extends SimpleFileVisitor<Path> {
-        private final Path folder;
-        private final List<Path> files;
-
-        Collector(Path folder, List<Path> files) {
-            this.folder = folder;
-            this.files = files;
-        }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
-            return path.equals(folder) || !isHidden(path) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-            if (!isHidden(path)) {
-                files.add(path);
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
-            if (path.equals(folder)) {
-                throw failure;
-            }
-            if (!isHidden(path)) {
-                files.add(path);
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        private static boolean isHidden(Path path) {
-            String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
-            return name.startsWith(".") || SYSTEM_NAMES.contains(name);
-        }
     }
 }

@@ -9,6 +9,8 @@ import graft.model.ModelMetadata;
 import graft.model.PictureAnswer;
 import graft.model.PredictionTable;
 import graft.run.project.RunCatalogue;
+import graft.worker.client.AnswerTables;
+import graft.worker.client.PictureQuestions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;

@@ -17,9 +17,6 @@ public final class EvaluationSentences {
     /** The share of right answers that forecasts assume. */
     private static final double ASSUMED_SHARE = 0.9;
 
-    /** Rounding must not be decided by the last bit: 0.29 * 100 is 28.999999999999996. */
-    private static final double LAST_BITS = 1e-9;
-
     private EvaluationSentences() {}
 
     /** The headline, and where it needs one a caution after it. */
@@ -40,8 +37,8 @@ public final class EvaluationSentences {
         if (right.shownAsCount()) {
             return Message.of("evaluation.accuracy.count", right.successes(), right.trials());
         }
-        int low = roundedDown(right.interval().low());
-        int high = roundedUp(right.interval().high());
+        int low = Percent.below(right.interval().low());
+        int high = Percent.above(right.interval().high());
         if (right.successes() == right.trials()) {
             return Message.of("evaluation.accuracy.all", right.trials(), low);
         }
@@ -51,7 +48,7 @@ public final class EvaluationSentences {
         String key = evaluation.purpose() == Purpose.CROSS_VALIDATION
                 ? "evaluation.accuracy.folds"
                 : "evaluation.accuracy.percent";
-        return Message.of(key, rounded(right), low, high);
+        return Message.of(key, Percent.of(right), low, high);
     }
 
     /** How often the pictures of one class are found. */
@@ -65,14 +62,14 @@ public final class EvaluationSentences {
         if (recall.shownAsCount()) {
             return Message.of("evaluation.class.count", label, recall.successes(), recall.trials());
         }
-        int low = roundedDown(recall.interval().low());
-        int high = roundedUp(recall.interval().high());
+        int low = Percent.below(recall.interval().low());
+        int high = Percent.above(recall.interval().high());
         if (recall.successes() == recall.trials()) {
             return Message.of("evaluation.class.all", label, recall.trials(), low);
         }
         return recall.successes() == 0
                 ? Message.of("evaluation.class.none", label, recall.trials(), high)
-                : Message.of("evaluation.class.percent", label, rounded(recall), low, high);
+                : Message.of("evaluation.class.percent", label, Percent.of(recall), low, high);
     }
 
     /** How many of the next pictures will be right, from an interval of {@link Binomials#ofTheNext}. */
@@ -104,16 +101,16 @@ public final class EvaluationSentences {
                         comparison.pictures(),
                         comparison.secondRight(),
                         comparison.firstRight(),
-                        roundedDown(interval.low()),
-                        roundedUp(interval.high()));
+                        Percent.below(interval.low()),
+                        Percent.above(interval.high()));
             case WORSE ->
                 Message.of(
                         "evaluation.comparison.worse",
                         comparison.pictures(),
                         comparison.secondRight(),
                         comparison.firstRight(),
-                        roundedDown(-interval.high()),
-                        roundedUp(-interval.low()));
+                        Percent.below(-interval.high()),
+                        Percent.above(-interval.low()));
             case WITHIN_NOISE ->
                 comparison.secondRight() == comparison.firstRight()
                         ? Message.of("evaluation.comparison.equal", comparison.pictures(), comparison.secondRight())
@@ -134,7 +131,7 @@ public final class EvaluationSentences {
     }
 
     private static Message calibration(Calibration calibration, Proportion right) {
-        int points = roundedUp(calibration.error());
+        int points = Percent.above(calibration.error());
         if (!calibration.beyondChance()) {
             return Message.of("evaluation.calibration.chance", points);
         }
@@ -145,7 +142,7 @@ public final class EvaluationSentences {
         return Message.of(
                 lean > 0 ? "evaluation.calibration.sure" : "evaluation.calibration.unsure",
                 (int) Math.round(100 * calibration.meanConfidence()),
-                rounded(right));
+                Percent.of(right));
     }
 
     /** Which phase is kept, and why. */
@@ -171,22 +168,7 @@ public final class EvaluationSentences {
     }
 
     private static int forecastPoints(int pictures) {
-        return roundedUp(Binomials.expectedHalfWidth(ASSUMED_SHARE, pictures, EvaluationSettings.DEFAULT.confidence()));
-    }
-
-    /** Of 100, to the nearest, but 100 and 0 only where that is what was seen. */
-    static int rounded(Proportion share) {
-        int nearest = (int) Math.round(100 * share.value());
-        int least = share.successes() == 0 ? 0 : 1;
-        int most = share.successes() == share.trials() ? 100 : 99;
-        return Math.max(least, Math.min(most, nearest));
-    }
-
-    private static int roundedDown(double share) {
-        return (int) Math.floor(100 * share + LAST_BITS);
-    }
-
-    private static int roundedUp(double share) {
-        return (int) Math.ceil(100 * share - LAST_BITS);
+        return Percent.above(
+                Binomials.expectedHalfWidth(ASSUMED_SHARE, pictures, EvaluationSettings.DEFAULT.confidence()));
     }
 }

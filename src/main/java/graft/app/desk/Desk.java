@@ -22,9 +22,15 @@ public interface Desk {
      */
     Optional<Path> chooseFile(String title, List<String> endings);
 
+    /** Has the person choose any number of files; none if they would rather not. */
+    List<Path> chooseFiles(String title, List<String> endings);
+
     /** Has the person say where a file is to be written. */
     Optional<Path> chooseTarget(String title, String proposedName);
 
     /** Shows a file or folder in the system's file manager. */
     void show(Path file);
+
+    /** Opens a file with the program that the person uses for its kind. */
+    void open(Path file);
 }

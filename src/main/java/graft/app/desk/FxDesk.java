@@ -33,12 +33,25 @@ public final class FxDesk implements Desk {
 
     @Override
     public Optional<Path> chooseFile(String title, List<String> endings) {
+        return Optional.ofNullable(chooser(title, endings).showOpenDialog(window))
+                .map(File::toPath);
+    }
+
+    @Override
+    public List<Path> chooseFiles(String title, List<String> endings) {
+        return Optional.ofNullable(chooser(title, endings).showOpenMultipleDialog(window)).stream()
+                .flatMap(List::stream)
+                .map(File::toPath)
+                .toList();
+    }
+
+    private static FileChooser chooser(String title, List<String> endings) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         if (!endings.isEmpty()) {
             chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(String.join(", ", endings), endings));
         }
-        return Optional.ofNullable(chooser.showOpenDialog(window)).map(File::toPath);
+        return chooser;
     }
 
     @Override
@@ -54,5 +67,10 @@ public final class FxDesk implements Desk {
         // File managers open folders; which of them can also point at a file differs from system to system.
         Path folder = Files.isDirectory(file) ? file : file.toAbsolutePath().getParent();
         services.showDocument((folder == null ? file : folder).toUri().toString());
+    }
+
+    @Override
+    public void open(Path file) {
+        services.showDocument(file.toUri().toString());
     }
 }

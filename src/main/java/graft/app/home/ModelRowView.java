@@ -4,6 +4,7 @@ import graft.app.control.Columns;
 import graft.app.control.Icon;
 import graft.app.control.IntervalRail;
 import graft.app.control.Widgets;
+import graft.app.i18n.DayText;
 import graft.app.i18n.Texts;
 import graft.app.picture.PictureLoader;
 import graft.app.picture.PictureView;

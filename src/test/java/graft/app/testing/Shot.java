@@ -2,11 +2,23 @@ package graft.app.testing;
 
 import graft.app.Studio;
 import graft.app.depth.Preset;
+import graft.app.home.HomeModel;
+import graft.app.home.ModelRow;
+import graft.app.use.Take;
 import graft.app.wizard.Hall;
+import graft.app.wizard.StepId;
+import graft.data.scan.FilesInside;
+import graft.evaluation.Evaluation;
+import graft.evaluation.Purpose;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * One picture of the window: what has to be done for it. Steps are carried out on the JavaFX thread one after the other, and
@@ -57,6 +69,82 @@ record Shot(List<Step> steps) {
                         (studio, images) -> studio.models().wizard().next(),
                         (studio, images) -> studio.models().depth().choose(Preset.HEAD_ONLY),
                         (studio, images) -> studio.models().wizard().next()));
+        results(shots);
+        use(shots);
         return shots;
+    }
+
+    /** Pictures of finished models: those that lie in the home the tool was given. */
+    private static void results(Map<String, Shot> shots) {
+        shots.put("results", finished(StepId.RESULTS, e -> e.purpose() == Purpose.TEST));
+        shots.put("results-validation", finished(StepId.RESULTS, e -> e.purpose() == Purpose.VALIDATION));
+        shots.put("results-few", finished(StepId.RESULTS, e -> e.right().shownAsCount()));
+        shots.put(
+                "results-older",
+                finished(StepId.RESULTS, e -> e.purpose() == Purpose.TEST)
+                        .then((studio, images) -> studio.models().model().change(d -> d.withShares(0.2, 0.2))));
+        shots.put(
+                "results-empty",
+                of(
+                        (studio, images) -> studio.models().pictures().choose(images),
+                        (studio, images) -> studio.models().navigator().go(StepId.RESULTS)));
+    }
+
+    /** Pictures of a finished model in use; asks a real worker. */
+    private static void use(Map<String, Shot> shots) {
+        Shot open = finished(StepId.USE, e -> e.purpose() == Purpose.TEST);
+        shots.put("use", open);
+        shots.put("use-one", open.then((studio, images) -> studio.models().use().take(files(images, 1, 1))));
+        shots.put(
+                "use-several",
+                open.then((studio, images) -> studio.models().use().take(files(images, 3, 2))));
+        shots.put(
+                "use-unreadable",
+                open.then((studio, images) -> studio.models().use().take(List.of(Path.of("README.md")))));
+        shots.put(
+                "use-taken",
+                open.then((studio, images) ->
+                                studio.models().use().export().take(Take.MODEL, Path.of("target/shots/model.onnx")))
+                        .then((studio, images) ->
+                                studio.models().use().export().take(Take.BUNDLE, Path.of("target/shots/model.graft")))
+                        .then((studio, images) -> studio.models().use().folder().choose(images))
+                        .then((studio, images) ->
+                                studio.models().use().folder().answer(Path.of("target/shots/answers.csv"), ',')));
+        shots.put(
+                "use-empty",
+                of(
+                        (studio, images) -> studio.models().pictures().choose(images),
+                        (studio, images) -> studio.models().navigator().go(StepId.USE)));
+    }
+
+    /** So many pictures of each of the first class folders. */
+    private static List<Path> files(Path images, int classes, int each) {
+        return FilesInside.of(images).stream()
+                .filter(f -> f.toString().endsWith(".jpg"))
+                .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .limit(classes)
+                .flatMap(list -> list.stream().limit(each))
+                .toList();
+    }
+
+    private Shot then(Step more) {
+        List<Step> all = new ArrayList<>(steps);
+        all.add(more);
+        return new Shot(List.copyOf(all));
+    }
+
+    /** Opens the best of the models whose figures are of this kind. */
+    private static Shot finished(StepId step, Predicate<Evaluation> kind) {
+        return of((studio, images) -> studio.models().home().refresh(), (studio, images) -> {
+            HomeModel home = studio.models().home();
+            ModelRow row = home.rows().stream()
+                    .filter(r -> r.headline().filter(kind).isPresent())
+                    .max(Comparator.comparingDouble(
+                            r -> r.headline().map(Evaluation::accuracy).orElse(0.0)))
+                    .orElseThrow(() -> new IllegalStateException("give --home with a finished model of this kind"));
+            home.open(row, step);
+        });
     }
 }

@@ -1,6 +1,5 @@
-package graft.app.home;
+package graft.app.i18n;
 
-import graft.app.i18n.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,11 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
 /** A day as people say it: today and yesterday with the time, others by their date. */
-final class DayText {
+public final class DayText {
 
     private DayText() {}
 
-    static String of(Instant instant, Clock clock, Texts texts) {
+    public static String of(Instant instant, Clock clock, Texts texts) {
         ZonedDateTime at = instant.atZone(clock.getZone());
         LocalDate today = LocalDate.now(clock);
         String time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)

@@ -1,4 +1,4 @@
-package graft.cli;
+package graft.worker.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import graft.common.ErrorCode;
@@ -11,18 +11,25 @@ import graft.worker.protocol.Payload;
 import graft.worker.protocol.PredictionCall;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Asks a model, in a worker, about picture files. */
-final class PictureQuestions {
+public final class PictureQuestions {
 
-    private final WorkerRequests workers;
+    /** Has a worker answer pictures; events come on the thread that reads from it. */
+    @FunctionalInterface
+    public interface Answerer {
+        PredictionCall.Done answer(PredictionCall call, Consumer<JsonNode> events);
+    }
 
-    PictureQuestions(WorkerRequests workers) {
-        this.workers = workers;
+    private final Answerer worker;
+
+    public PictureQuestions(Answerer worker) {
+        this.worker = worker;
     }
 
     /** Takes the answers as they come, on one thread at a time. */
-    interface Listener {
+    public interface Listener {
 
         /** What the model says of itself; comes first. */
         void model(ModelMetadata model);
@@ -38,17 +45,17 @@ final class PictureQuestions {
      * @param progress hears how many are answered
      * @throws GraftException as the worker fails, or as the listener does
      */
-    void ask(Path model, List<Path> pictures, Listener listener, Progress progress) {
+    public void ask(Path model, List<Path> pictures, Listener listener, Progress progress) {
         // The worker runs in a folder of its own.
         PredictionCall call = new PredictionCall(
                 model.toAbsolutePath().toString(),
                 pictures.stream().map(p -> p.toAbsolutePath().toString()).toList());
         Counting counting = new Counting(pictures, listener, progress);
-        PredictionCall.Done done = workers.ask(PredictionCall.KIND, call, PredictionCall.Done.class, counting::accept);
+        PredictionCall.Done done = worker.answer(call, counting::accept);
         if (done.rows() != pictures.size() || counting.rows != pictures.size()) {
             throw new GraftException(
                     ErrorCode.INTERNAL,
-                    Message.of("cli.answersLost", pictures.size() - counting.rows, pictures.size()));
+                    Message.of("worker.answersLost", pictures.size() - counting.rows, pictures.size()));
         }
     }
 

@@ -1,4 +1,4 @@
-package graft.cli;
+package graft.worker.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import graft.common.AtomicFiles;
@@ -20,16 +20,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Writes the model of a run to another place, where it appears only once it has been proven to answer as the run's own. */
-final class ModelExport {
+public final class ModelExport {
 
     /** What is written. */
-    enum Format {
+    public enum Format {
         /** The model file as it is: everything a program needs. */
         ONNX(".onnx"),
         /** Model, labels, model card and provenance in one file. */
@@ -41,22 +40,22 @@ final class ModelExport {
             this.ending = ending;
         }
 
-        /** The format of this name, or else the one that goes with the file's ending, or else the plain file. */
-        static Format of(Optional<String> name, Path target) {
-            return name.map(n -> switch (n.toLowerCase(Locale.ROOT)) {
-                        case "onnx" -> ONNX;
-                        case "bundle" -> BUNDLE;
-                        default ->
-                            throw new GraftException(ErrorCode.USAGE, Message.of("cli.unfitValue", "--format", n));
-                    })
-                    .orElseGet(() -> target.toString().endsWith(ModelBundle.SUFFIX) ? BUNDLE : ONNX);
+        /** What the names of such files end with, the dot included. */
+        public String ending() {
+            return ending;
         }
     }
 
-    private final WorkerRequests workers;
+    /** Has a worker write and prove a model. */
+    @FunctionalInterface
+    public interface Prover {
+        ParityReport prove(ExportCall call);
+    }
 
-    ModelExport(WorkerRequests workers) {
-        this.workers = workers;
+    private final Prover worker;
+
+    public ModelExport(Prover worker) {
+        this.worker = worker;
     }
 
     /**
@@ -69,18 +68,7 @@ final class ModelExport {
      * @param passed whether it answers as the run's own model; true also where no picture was there to try
      * @param parity the proof
      */
-    record Exported(String run, String file, Format format, long bytes, boolean passed, ParityReport parity) {
-
-        List<Message> sentences() {
-            Message proof = parity.compared() == 0
-                    ? Message.of("cli.exportUntried")
-                    : Message.of(
-                            passed ? "cli.exportPassed" : "cli.exportFailed",
-                            parity.compared(),
-                            Double.toString(parity.largestDifference()));
-            return passed ? List.of(Message.of("cli.exported", file), proof) : List.of(proof);
-        }
-    }
+    public record Exported(String run, String file, Format format, long bytes, boolean passed, ParityReport parity) {}
 
     /**
      * Exports a run's model.
@@ -90,12 +78,12 @@ final class ModelExport {
      * @throws GraftException with {@link ErrorCode#DATA} if the run is not as it was when it was finished; with
      *     {@link ErrorCode#USAGE} if the file is there already
      */
-    Exported export(RunFolder run, Path model, Path target, Format format, boolean replace) {
+    public Exported export(RunFolder run, Path model, Path target, Format format, boolean replace) {
         Path file = (Files.isDirectory(target) ? target.resolve(run.id() + format.ending) : target)
                 .toAbsolutePath()
                 .normalize();
         if (Files.exists(file) && !replace) {
-            throw new GraftException(ErrorCode.USAGE, Message.of("cli.exportThere", file));
+            throw new GraftException(ErrorCode.USAGE, Message.of("worker.exportThere", file));
         }
         run.verify();
         Path folder = file.resolveSibling("");
@@ -103,8 +91,7 @@ final class ModelExport {
         try {
             Files.createDirectories(folder);
             try {
-                ParityReport parity =
-                        workers.ask(ExportCall.KIND, call(run, model, temporary, format), ParityReport.class);
+                ParityReport parity = worker.prove(call(run, model, temporary, format));
                 boolean passed = parity.passed() || parity.compared() == 0;
                 long bytes = Files.size(temporary);
                 if (passed) {
@@ -115,7 +102,7 @@ final class ModelExport {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw new GraftException(ErrorCode.DEVICE, Message.of("cli.notWritten", file), e);
+            throw new GraftException(ErrorCode.DEVICE, Message.of("worker.exportNotWritten", folder), e);
         }
     }
 

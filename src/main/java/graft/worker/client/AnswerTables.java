@@ -1,4 +1,4 @@
-package graft.cli;
+package graft.worker.client;
 
 import graft.common.ErrorCode;
 import graft.common.GraftException;
@@ -11,11 +11,11 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes answers into a table as they come; the table is begun when the model is known. */
-final class AnswerTables implements PictureQuestions.Listener, AutoCloseable {
+public final class AnswerTables implements PictureQuestions.Listener, AutoCloseable {
 
     /** How a table is begun on a stream. */
     @FunctionalInterface
-    interface Format {
+    public interface Format {
         PredictionTable begin(OutputStream out, ModelMetadata model) throws IOException;
     }
 
@@ -28,7 +28,7 @@ final class AnswerTables implements PictureQuestions.Listener, AutoCloseable {
      * @param out stays open
      * @param target what to call it in a sentence
      */
-    AnswerTables(Format format, OutputStream out, String target) {
+    public AnswerTables(Format format, OutputStream out, String target) {
         this.format = format;
         this.out = out;
         this.target = target;
@@ -69,6 +69,6 @@ final class AnswerTables implements PictureQuestions.Listener, AutoCloseable {
     }
 
     private GraftException notWritten(IOException e) {
-        return new GraftException(ErrorCode.DEVICE, Message.of("cli.notWritten", target), e);
+        return new GraftException(ErrorCode.DEVICE, Message.of("worker.fileNotWritten", target), e);
     }
 }
