@@ -1,6 +1,7 @@
 package graft.app.train;
 
 import graft.app.control.Widgets;
+import graft.app.curve.EpochPoint;
 import graft.app.i18n.Texts;
 import java.util.Optional;
 import java.util.function.Function;

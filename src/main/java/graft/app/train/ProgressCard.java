@@ -1,6 +1,8 @@
 package graft.app.train;
 
 import graft.app.control.Widgets;
+import graft.app.curve.Curves;
+import graft.app.curve.EpochPoint;
 import graft.app.i18n.DurationText;
 import graft.app.i18n.Texts;
 import java.util.List;

@@ -2,6 +2,9 @@ package graft.app.train;
 
 import graft.app.backbone.BackboneModel;
 import graft.app.backbone.BackboneOffer;
+import graft.app.coach.Coach;
+import graft.app.coach.Finding;
+import graft.app.curve.Curves;
 import graft.app.task.Tasks;
 import graft.app.task.Ticker;
 import graft.app.wizard.Draft;
@@ -38,8 +41,7 @@ public final class TrainModel implements StepModel {
     private final Coach coach = new Coach();
     private final ReadOnlyObjectWrapper<TrainState> state = new ReadOnlyObjectWrapper<>(new TrainState.NotStarted());
     private final ReadOnlyObjectWrapper<Curves> curves = new ReadOnlyObjectWrapper<>(Curves.NONE);
-    private final ReadOnlyObjectWrapper<Optional<Coach.Finding>> finding =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Finding>> finding = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Message>> advice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Message>> summary = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Obstacle>> obstacle = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -72,7 +74,7 @@ public final class TrainModel implements StepModel {
     }
 
     /** What the coach says; changes at most once an epoch. */
-    public ReadOnlyObjectProperty<Optional<Coach.Finding>> findingProperty() {
+    public ReadOnlyObjectProperty<Optional<Finding>> findingProperty() {
         return finding.getReadOnlyProperty();
     }
 
@@ -256,7 +258,7 @@ public final class TrainModel implements StepModel {
             advance(batch.epoch() - 1 + (double) batch.step() / batch.steps(), batch.phase());
         } else if (event instanceof TrainingEvent.EpochDone epoch) {
             advance(epoch.epoch(), epoch.phase());
-            finding.set(Optional.of(coach.look(curves.get().ofLastPhase())));
+            finding.set(Optional.of(coach.look(curves.get())));
             look();
         } else if (event instanceof TrainingEvent.Advice said) {
             advice.set(Optional.of(said.message()));
@@ -297,7 +299,7 @@ public final class TrainModel implements StepModel {
 
     private void show(RunStarter.Known known) {
         trained = Optional.of(known.request());
-        Curves drawn = Curves.NONE;
+        Curves drawn = known.history().started().map(Curves.NONE::after).orElse(Curves.NONE);
         for (var phase : known.history().phases()) {
             drawn = phase.started().isPresent() ? drawn.after(phase.started().get()) : drawn;
             for (TrainingEvent.EpochDone epoch : phase.epochs()) {
@@ -306,7 +308,7 @@ public final class TrainModel implements StepModel {
             drawn = phase.finished().isPresent() ? drawn.after(phase.finished().get()) : drawn;
         }
         curves.set(drawn);
-        finding.set(drawn.points().isEmpty() ? Optional.empty() : Optional.of(coach.look(drawn.ofLastPhase())));
+        finding.set(drawn.points().isEmpty() ? Optional.empty() : Optional.of(coach.look(drawn)));
         if (known.state() instanceof RunState.Finished) {
             finish(known.headline());
         } else if (known.state() instanceof RunState.Failed why) {

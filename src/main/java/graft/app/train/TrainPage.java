@@ -1,5 +1,7 @@
 package graft.app.train;
 
+import graft.app.coach.Finding;
+import graft.app.coach.Verdict;
 import graft.app.control.Banner;
 import graft.app.control.EmptyState;
 import graft.app.control.Icon;
@@ -10,8 +12,10 @@ import graft.app.shell.HelpText;
 import graft.app.shell.Page;
 import graft.app.shell.PageFrame;
 import graft.app.words.Word;
+import graft.common.Message;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -124,20 +128,33 @@ public final class TrainPage implements Page {
 
     private Node coach() {
         Button stop = widgets.button("train.stop", model::stop, "small-button", "primary");
-        Banner banner = new Banner(widgets, Tone.INFO, coachText(true), coachText(false), stop);
+        Banner banner = new Banner(widgets, Tone.INFO, coachText(Finding::title), coachBody(), stop);
         banner.setId("coach");
-        model.findingProperty().addListener((observable, before, now) -> now.ifPresent(f -> banner.setTone(f.tone())));
-        model.findingProperty().get().ifPresent(f -> banner.setTone(f.tone()));
-        Widgets.showWhen(stop, model.findingProperty().map(f -> f.map(Coach.Finding::stop)
-                .orElse(false)));
+        model.findingProperty().addListener((observable, before, now) -> now.ifPresent(f -> tone(banner, f)));
+        model.findingProperty().get().ifPresent(f -> tone(banner, f));
+        Widgets.showWhen(stop, model.findingProperty().map(f -> f.filter(
+                        found -> found.verdict().move() == Verdict.Move.STOP)
+                .isPresent()));
         Widgets.showWhen(banner, model.stateProperty().flatMap(s -> model.findingProperty()
                 .map(f -> f.isPresent() && s instanceof TrainState.Running)));
         return banner;
     }
 
-    private ObservableValue<String> coachText(boolean title) {
-        return texts.bindOptional(
-                model.findingProperty().map(f -> f.map(title ? Coach.Finding::title : Coach.Finding::body)));
+    private static void tone(Banner banner, Finding finding) {
+        banner.setTone(finding.verdict().tone());
+    }
+
+    private ObservableValue<String> coachText(Function<Finding, Message> part) {
+        return texts.bindOptional(model.findingProperty().map(f -> f.map(part)));
+    }
+
+    private ObservableValue<String> coachBody() {
+        return texts.bind(
+                () -> model.findingProperty()
+                        .get()
+                        .map(f -> texts.get(f.shows()) + " " + texts.get(f.advice()))
+                        .orElse(""),
+                model.findingProperty());
     }
 
     private Node advice() {

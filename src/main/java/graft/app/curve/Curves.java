@@ -1,4 +1,4 @@
-package graft.app.train;
+package graft.app.curve;
 
 import graft.training.TrainingEvent;
 import java.util.ArrayList;
@@ -9,13 +9,15 @@ import java.util.Optional;
 /**
  * The curves of a run so far; a new one comes of every event that changes them.
  *
+ * @param classes how many classes are told apart; 0 while that is not known
+ * @param validationPictures how many pictures the validation curves rest on
  * @param phases those that have begun
  * @param points every epoch, in order
  */
-public record Curves(List<Phase> phases, List<EpochPoint> points) {
+public record Curves(int classes, int validationPictures, List<Phase> phases, List<EpochPoint> points) {
 
     /** Nothing has happened yet. */
-    public static final Curves NONE = new Curves(List.of(), List.of());
+    public static final Curves NONE = new Curves(0, 0, List.of(), List.of());
 
     /**
      * A stretch of the curves.
@@ -33,6 +35,9 @@ public record Curves(List<Phase> phases, List<EpochPoint> points) {
 
     /** The curves after this event. */
     public Curves after(TrainingEvent event) {
+        if (event instanceof TrainingEvent.RunStarted run) {
+            return new Curves(run.classes().size(), run.validationPictures(), phases, points);
+        }
         if (event instanceof TrainingEvent.PhaseStarted started) {
             return begun(new Phase(started.phase(), started.frozenStages(), started.epochs(), false));
         }
@@ -45,12 +50,16 @@ public record Curves(List<Phase> phases, List<EpochPoint> points) {
         return this;
     }
 
+    private Curves with(List<Phase> newPhases, List<EpochPoint> newPoints) {
+        return new Curves(classes, validationPictures, newPhases, newPoints);
+    }
+
     private Curves begun(Phase phase) {
         List<Phase> all = new ArrayList<>(
                 phases.stream().filter(p -> p.index() < phase.index()).toList());
         all.add(phase);
         // A resumed phase begins once more, with the epochs it has.
-        return new Curves(all, points);
+        return with(all, points);
     }
 
     /** After a divergence training goes back, so an epoch can come a second time; what came after it never happened. */
@@ -60,12 +69,12 @@ public record Curves(List<Phase> phases, List<EpochPoint> points) {
         List<EpochPoint> all =
                 new ArrayList<>(points.stream().filter(p -> p.number() < number).toList());
         all.add(EpochPoint.of(number, done));
-        return new Curves(phases, all);
+        return with(phases, all);
     }
 
     private Curves ended(int index) {
         int had = (int) points.stream().filter(p -> p.phase() == index).count();
-        return new Curves(
+        return with(
                 phases.stream()
                         .map(p -> p.index() == index ? new Phase(index, p.frozenStages(), had, true) : p)
                         .toList(),

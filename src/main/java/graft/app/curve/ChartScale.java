@@ -1,4 +1,4 @@
-package graft.app.train;
+package graft.app.curve;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * @param top pixel of the highest value
  * @param bottom pixel of the lowest value
  */
-record ChartScale(int epochs, double low, double high, double left, double right, double top, double bottom) {
+public record ChartScale(int epochs, double low, double high, double left, double right, double top, double bottom) {
 
     /** How the vertical axis is chosen and written. */
-    enum Kind {
+    public enum Kind {
         /** Fractions, shown in percent; down to the ten percent below the lowest. */
         ACCURACY,
         /** From 0 up to what is needed. */

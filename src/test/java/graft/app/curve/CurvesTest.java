@@ -1,4 +1,4 @@
-package graft.app.train;
+package graft.app.curve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package graft.app.train;
+package graft.app.curve;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import javafx.scene.text.TextAlignment;
  * training dashed with hollow squares, phases tinted and marked, the best epoch ringed. Colours and sizes come from the style
  * sheet.
  */
-final class CurveChart extends Region {
+public final class CurveChart extends Region {
 
     private static final StyleablePropertyFactory<CurveChart> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
@@ -57,7 +57,7 @@ final class CurveChart extends Region {
      * @param kind how the vertical axis is chosen
      * @param phaseName names a phase by its number of frozen stages
      */
-    CurveChart(
+    public CurveChart(
             Function<EpochPoint, Double> training,
             Function<EpochPoint, Optional<Double>> validation,
             ChartScale.Kind kind,
@@ -77,7 +77,7 @@ final class CurveChart extends Region {
     }
 
     /** What is drawn. */
-    ObjectProperty<Curves> curvesProperty() {
+    public ObjectProperty<Curves> curvesProperty() {
         return curves;
     }
 
