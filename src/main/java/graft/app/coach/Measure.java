@@ -49,6 +49,8 @@ enum Measure {
     GAINED_BY_PHASE("validation loss gained over all phases before, as a share", Reading::gainedByPhase);
 
     private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // always a method of Reading, which holds nothing
     private final ToDoubleFunction<Reading> value;
 
     Measure(String words, ToDoubleFunction<Reading> value) {

@@ -1,5 +1,7 @@
 package graft.app.curve;
 
+import graft.run.RunHistory;
+import graft.training.PhasePlan;
 import graft.training.TrainingEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,13 +13,15 @@ import java.util.Optional;
  *
  * @param classes how many classes are told apart; 0 while that is not known
  * @param validationPictures how many pictures the validation curves rest on
+ * @param plan how many epochs each phase of the plan has at most; empty while that is not known
  * @param phases those that have begun
  * @param points every epoch, in order
  */
-public record Curves(int classes, int validationPictures, List<Phase> phases, List<EpochPoint> points) {
+public record Curves(
+        int classes, int validationPictures, List<Integer> plan, List<Phase> phases, List<EpochPoint> points) {
 
     /** Nothing has happened yet. */
-    public static final Curves NONE = new Curves(0, 0, List.of(), List.of());
+    public static final Curves NONE = new Curves(0, 0, List.of(), List.of(), List.of());
 
     /**
      * A stretch of the curves.
@@ -29,14 +33,29 @@ public record Curves(int classes, int validationPictures, List<Phase> phases, Li
     public record Phase(int index, int frozenStages, int epochs, boolean over) {}
 
     public Curves {
+        plan = List.copyOf(plan);
         phases = List.copyOf(phases);
         points = List.copyOf(points);
+    }
+
+    /** The curves of a run that was read from its folder. */
+    public static Curves of(RunHistory history) {
+        Curves drawn = history.started().map(NONE::after).orElse(NONE);
+        for (RunHistory.Phase phase : history.phases()) {
+            drawn = phase.started().map(drawn::after).orElse(drawn);
+            for (TrainingEvent.EpochDone epoch : phase.epochs()) {
+                drawn = drawn.after(epoch);
+            }
+            drawn = phase.finished().map(drawn::after).orElse(drawn);
+        }
+        return drawn;
     }
 
     /** The curves after this event. */
     public Curves after(TrainingEvent event) {
         if (event instanceof TrainingEvent.RunStarted run) {
-            return new Curves(run.classes().size(), run.validationPictures(), phases, points);
+            List<Integer> epochs = run.phases().stream().map(PhasePlan::epochs).toList();
+            return new Curves(run.classes().size(), run.validationPictures(), epochs, phases, points);
         }
         if (event instanceof TrainingEvent.PhaseStarted started) {
             return begun(new Phase(started.phase(), started.frozenStages(), started.epochs(), false));
@@ -51,7 +70,7 @@ public record Curves(int classes, int validationPictures, List<Phase> phases, Li
     }
 
     private Curves with(List<Phase> newPhases, List<EpochPoint> newPoints) {
-        return new Curves(classes, validationPictures, newPhases, newPoints);
+        return new Curves(classes, validationPictures, plan, newPhases, newPoints);
     }
 
     private Curves begun(Phase phase) {
@@ -99,8 +118,51 @@ public record Curves(int classes, int validationPictures, List<Phase> phases, Li
                         .thenComparing(p -> -p.validationLoss().orElse(Double.MAX_VALUE)));
     }
 
-    /** How many epochs the phases that have begun have at most. */
+    /** How many epochs each phase has, had, or will have at most, in order. */
+    public List<Integer> epochsOfPhases() {
+        List<Integer> epochs =
+                new ArrayList<>(phases.stream().map(Phase::epochs).toList());
+        int begun = phases.isEmpty() ? 0 : phases.get(phases.size() - 1).index() + 1;
+        plan.stream().skip(begun).forEach(epochs::add);
+        return List.copyOf(epochs);
+    }
+
+    /** How many epochs there are at most, those of phases that have not begun included. */
     public int planned() {
-        return phases.stream().mapToInt(Phase::epochs).sum();
+        return epochsOfPhases().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** How many epochs the phases have that are over. */
+    public int finishedEpochs() {
+        return phases.stream().filter(Phase::over).mapToInt(Phase::epochs).sum();
+    }
+
+    /** The curves when the first phase had only begun. */
+    public Curves unbegun() {
+        return with(
+                phases.stream()
+                        .limit(1)
+                        .map(p -> new Phase(p.index(), p.frozenStages(), p.epochs(), false))
+                        .toList(),
+                List.of());
+    }
+
+    /** The curves as they were when only so many epochs of all were done. */
+    public Curves firstEpochs(int epochs) {
+        if (epochs <= 0 || points.isEmpty()) {
+            return unbegun();
+        }
+        List<EpochPoint> earlier = points.subList(0, Math.min(epochs, points.size()));
+        int phase = earlier.get(earlier.size() - 1).phase();
+        int done = earlier.size()
+                - (int) points.stream().filter(p -> p.phase() < phase).count();
+        return with(
+                phases.stream()
+                        .filter(p -> p.index() <= phase)
+                        .map(p -> p.index() < phase || done == p.epochs()
+                                ? p
+                                : new Phase(p.index(), p.frozenStages(), p.epochs(), false))
+                        .toList(),
+                earlier);
     }
 }

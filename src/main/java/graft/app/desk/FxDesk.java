@@ -15,13 +15,21 @@ public final class FxDesk implements Desk {
 
     private final HostServices services;
     private final Window window;
+    private final Runnable stayAlive;
+    private final Runnable leave;
+    private final SystemCommands system;
 
     /**
      * @param window the one that dialogs belong to
+     * @param stayAlive lets the process outlive its window
+     * @param leave ends the process
      */
-    public FxDesk(HostServices services, Window window) {
+    public FxDesk(HostServices services, Window window, Runnable stayAlive, Runnable leave) {
         this.services = services;
         this.window = window;
+        this.stayAlive = stayAlive;
+        this.leave = leave;
+        this.system = SystemCommands.current();
     }
 
     @Override
@@ -54,5 +62,26 @@ public final class FxDesk implements Desk {
         // File managers open folders; which of them can also point at a file differs from system to system.
         Path folder = Files.isDirectory(file) ? file : file.toAbsolutePath().getParent();
         services.showDocument((folder == null ? file : folder).toUri().toString());
+    }
+
+    @Override
+    public void tell(String title, String text) {
+        system.tell(title, text);
+    }
+
+    @Override
+    public Awake keepAwake(String reason) {
+        return system.keepAwake(reason);
+    }
+
+    @Override
+    public void hideWindow() {
+        stayAlive.run();
+        window.hide();
+    }
+
+    @Override
+    public void leave() {
+        leave.run();
     }
 }

@@ -22,7 +22,9 @@ class CoachTest {
     private final Coach coach = new Coach();
 
     static Stream<CurveCase> cases() throws IOException {
-        return CurveCase.read("curves-written-before-the-rules.json").stream();
+        return Stream.concat(
+                CurveCase.read("curves-written-before-the-rules.json").stream(),
+                CurveCase.read("curves-written-after-the-rules.json").stream());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -34,8 +36,9 @@ class CoachTest {
     }
 
     @Test
-    void thereAreTwentyCurvesAndEveryFindingIsAmongThem() throws IOException {
+    void thereAreTwentyCurvesOfEachHalfAndEveryFindingIsAmongThem() throws IOException {
         assertThat(CurveCase.read("curves-written-before-the-rules.json")).hasSize(20);
+        assertThat(CurveCase.read("curves-written-after-the-rules.json")).hasSize(20);
         assertThat(cases().map(CurveCase::expected)).contains(Verdict.values());
     }
 
