@@ -7,6 +7,7 @@ import graft.app.wizard.Obstacle;
 import graft.app.wizard.OpenModel;
 import graft.app.wizard.StepId;
 import graft.app.wizard.StepModel;
+import graft.backbone.BackboneTexts;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
@@ -180,7 +181,7 @@ public final class BackboneModel implements StepModel {
                         .filter(o -> o.id().equals(id) && o.ready())
                         .findFirst())
                 .or(this::recommended));
-        summary.set(chosen.get().map(o -> Message.of("backbones.summary", o.title())));
+        summary.set(chosen.get().map(o -> Message.of("backbones.summary", BackboneTexts.of(o.title()))));
         obstacle.set(
                 chosen.get().isPresent()
                         ? Optional.empty()
