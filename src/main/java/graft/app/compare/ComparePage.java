@@ -40,8 +40,7 @@ public final class ComparePage implements Page {
     private final VBox verdicts = Widgets.column("section");
     private final VBox table = Widgets.column("card");
     private final FlowPane legend = Widgets.wrapping();
-    private final VersionsChart accuracy =
-            new VersionsChart(EpochPoint::validationAccuracy, ChartScale.Kind.ACCURACY);
+    private final VersionsChart accuracy = new VersionsChart(EpochPoint::validationAccuracy, ChartScale.Kind.ACCURACY);
     private final VersionsChart loss = new VersionsChart(EpochPoint::validationLoss, ChartScale.Kind.LOSS);
     private final PageFrame frame;
 
@@ -99,21 +98,18 @@ public final class ComparePage implements Page {
         Version first = comparison.versions().get(0);
         return comparison.versions().stream()
                 .skip(1)
-                .flatMap(other -> Comparison.sentence(first, other).stream()
+                .flatMap(other -> Comparison.sentence(first, other, this::name).stream()
                         .map(sentence -> (Node) banner(Tone.INFO, sentence, Optional.empty())))
                 .toList();
     }
 
     private Banner banner(Tone tone, Message title, Optional<Message> body) {
-        return new Banner(
-                widgets,
-                tone,
-                texts.bind(() -> texts.get(title)),
-                texts.bind(() -> body.map(texts::get).orElse("")));
+        return new Banner(widgets, tone, texts.bind(() -> texts.get(title)), texts.bind(() -> body.map(texts::get)
+                .orElse("")));
     }
 
     private Node key(Version version, int index) {
-        return Widgets.row(sign(index), widgets.label(texts.bind(version::name), "small-text"));
+        return Widgets.row(sign(index), widgets.label(texts.bind(() -> name(version)), "small-text"));
     }
 
     /** The line's marker in its colour. */
@@ -124,14 +120,14 @@ public final class ComparePage implements Page {
     }
 
     private Node row(Version version, int index) {
-        Label name = widgets.label(texts.bind(version::name), "strong");
-        Label details = widgets.label(
-                texts.bind(() -> version.details().map(texts::get).orElse("")), "caption");
+        Label name = widgets.label(texts.bind(() -> name(version)), "strong");
+        Label details =
+                widgets.label(texts.bind(() -> version.details().map(texts::get).orElse("")), "caption");
         VBox names = Widgets.growing(Widgets.column("stack-box", name, details));
-        Label date = widgets.label(texts.bind(() -> date(version)), "small-text", "muted", "date");
+        Label date = widgets.label(texts.bind(() -> date(version)), "small-text", "muted", "version-date");
         HBox left = Widgets.row(sign(index), names, date);
         left.getStyleClass().add("wide-gap");
-        Label training = widgets.label(texts.bind(() -> training(version)), "small-text", "muted");
+        Label training = widgets.paragraph(texts.bind(() -> training(version)), "small-text", "muted");
         HBox right = Widgets.row(Widgets.growing(training), figure(version));
         right.getStyleClass().add("wide-gap");
         Columns columns = new Columns(new double[] {50, 50}, left, right);
@@ -141,6 +137,15 @@ public final class ComparePage implements Page {
             row.getStyleClass().add("first");
         }
         return row;
+    }
+
+    /** Versions of one name are told apart by when they were made. */
+    private String name(Version version) {
+        long same = model.comparisonProperty().get().stream()
+                .flatMap(c -> c.versions().stream())
+                .filter(v -> v.name().equals(version.name()))
+                .count();
+        return same < 2 ? version.name() : texts.get("compare.named", version.name(), date(version));
     }
 
     private String date(Version version) {

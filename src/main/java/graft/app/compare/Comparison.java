@@ -8,6 +8,7 @@ import graft.run.RunComparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -66,28 +67,34 @@ public record Comparison(List<Version> versions, int pictures, Optional<Message>
         };
     }
 
-    /** What the paired test says of a version against the first one; empty for the first, and where nothing was compared. */
-    public static Optional<Message> sentence(Version first, Version other) {
-        return other.row().flatMap(RunComparison.Row::against).map(against -> sentence(first, other, against));
+    /**
+     * What the paired test says of a version against the first one; empty for the first, and where nothing was compared.
+     *
+     * @param name what a version is called here
+     */
+    public static Optional<Message> sentence(Version first, Version other, Function<Version, String> name) {
+        return other.row()
+                .flatMap(RunComparison.Row::against)
+                .map(against -> sentence(name.apply(first), name.apply(other), against));
     }
 
-    private static Message sentence(Version first, Version other, PairedComparison against) {
+    private static Message sentence(String first, String other, PairedComparison against) {
         String key =
                 switch (against.verdict()) {
                     case BETTER -> "compare.better";
                     case WORSE -> "compare.worse";
                     case WITHIN_NOISE -> "compare.noise";
                 };
-        long low = Math.round(100 * Math.min(Math.abs(against.interval().low()), Math.abs(against.interval().high())));
-        long high = Math.round(100 * Math.max(Math.abs(against.interval().low()), Math.abs(against.interval().high())));
+        double one = Math.abs(against.interval().low());
+        double two = Math.abs(against.interval().high());
         return Message.of(
                 key,
-                other.name(),
-                first.name(),
+                other,
+                first,
                 against.secondRight(),
                 against.firstRight(),
                 against.pictures(),
-                low,
-                high);
+                Math.round(100 * Math.min(one, two)),
+                Math.round(100 * Math.max(one, two)));
     }
 }

@@ -22,7 +22,7 @@ public record ChartScale(int epochs, double low, double high, double left, doubl
 
     /** How the vertical axis is chosen and written. */
     public enum Kind {
-        /** Fractions, shown in percent; down to the ten percent below the lowest. */
+        /** Fractions, shown in percent; down to the twenty percent below the lowest. */
         ACCURACY,
         /** From 0 up to what is needed. */
         LOSS;
@@ -34,7 +34,9 @@ public record ChartScale(int epochs, double low, double high, double left, doubl
     }
 
     private static final int MOST_TICKS = 5;
-    private static final double ROUND = 0.1;
+    /** Four lines then stand at whole multiples of five percent. */
+    private static final double ROUND = 0.2;
+
     private static final double LEAST_LOSS = 0.4;
 
     static ChartScale of(
@@ -46,8 +48,7 @@ public record ChartScale(int epochs, double low, double high, double left, doubl
             double height,
             double em) {
         List<Double> values = curves.points().stream()
-                .flatMap(point -> Stream.concat(
-                        Stream.of(training.apply(point)), validation.apply(point).stream()))
+                .flatMap(point -> Stream.concat(Stream.of(training.apply(point)), validation.apply(point).stream()))
                 .toList();
         return of(values, Math.max(curves.planned(), curves.points().size()), kind, width, height, em);
     }
@@ -58,8 +59,7 @@ public record ChartScale(int epochs, double low, double high, double left, doubl
      * @param epochs how many there is room for
      * @param em size of the type in pixels
      */
-    public static ChartScale of(
-            List<Double> values, int epochs, Kind kind, double width, double height, double em) {
+    public static ChartScale of(List<Double> values, int epochs, Kind kind, double width, double height, double em) {
         double least = 1;
         double most = 0;
         for (double value : values) {

@@ -13,12 +13,12 @@ import java.util.Optional;
  *
  * @param classes how many classes are told apart; 0 while that is not known
  * @param validationPictures how many pictures the validation curves rest on
- * @param plan how many epochs each phase of the plan has at most; empty while that is not known
+ * @param plan the phases as they were planned; empty while that is not known
  * @param phases those that have begun
  * @param points every epoch, in order
  */
 public record Curves(
-        int classes, int validationPictures, List<Integer> plan, List<Phase> phases, List<EpochPoint> points) {
+        int classes, int validationPictures, List<Phase> plan, List<Phase> phases, List<EpochPoint> points) {
 
     /** Nothing has happened yet. */
     public static final Curves NONE = new Curves(0, 0, List.of(), List.of(), List.of());
@@ -54,8 +54,7 @@ public record Curves(
     /** The curves after this event. */
     public Curves after(TrainingEvent event) {
         if (event instanceof TrainingEvent.RunStarted run) {
-            List<Integer> epochs = run.phases().stream().map(PhasePlan::epochs).toList();
-            return new Curves(run.classes().size(), run.validationPictures(), epochs, phases, points);
+            return new Curves(run.classes().size(), run.validationPictures(), planned(run.phases()), phases, points);
         }
         if (event instanceof TrainingEvent.PhaseStarted started) {
             return begun(new Phase(started.phase(), started.frozenStages(), started.epochs(), false));
@@ -109,27 +108,33 @@ public record Curves(
                         .toList();
     }
 
-    /** The epoch with the best validation accuracy, the lower loss deciding between equals. */
+    /** The epoch with the lowest validation loss, by which training keeps one; higher accuracy decides between equals. */
     public Optional<EpochPoint> best() {
         return points.stream()
-                .filter(p -> p.validationAccuracy().isPresent())
-                .max(Comparator.comparing(
-                                (EpochPoint p) -> p.validationAccuracy().orElse(0.0))
-                        .thenComparing(p -> -p.validationLoss().orElse(Double.MAX_VALUE)));
+                .filter(p -> p.validationLoss().isPresent())
+                .min(Comparator.comparing((EpochPoint p) -> p.validationLoss().orElse(Double.MAX_VALUE))
+                        .thenComparing(p -> -p.validationAccuracy().orElse(0.0)));
     }
 
-    /** How many epochs each phase has, had, or will have at most, in order. */
-    public List<Integer> epochsOfPhases() {
-        List<Integer> epochs =
-                new ArrayList<>(phases.stream().map(Phase::epochs).toList());
+    private static List<Phase> planned(List<PhasePlan> plans) {
+        List<Phase> planned = new ArrayList<>();
+        for (PhasePlan plan : plans) {
+            planned.add(new Phase(planned.size(), plan.frozenStages(), plan.epochs(), false));
+        }
+        return planned;
+    }
+
+    /** The phases that have begun, and after them those that are still to come. */
+    public List<Phase> allPhases() {
+        List<Phase> all = new ArrayList<>(phases);
         int begun = phases.isEmpty() ? 0 : phases.get(phases.size() - 1).index() + 1;
-        plan.stream().skip(begun).forEach(epochs::add);
-        return List.copyOf(epochs);
+        plan.stream().skip(begun).forEach(all::add);
+        return List.copyOf(all);
     }
 
     /** How many epochs there are at most, those of phases that have not begun included. */
     public int planned() {
-        return epochsOfPhases().stream().mapToInt(Integer::intValue).sum();
+        return allPhases().stream().mapToInt(Phase::epochs).sum();
     }
 
     /** How many epochs the phases have that are over. */

@@ -40,7 +40,8 @@ final class BinSection extends TitledPane {
     }
 
     private void fill() {
-        rows.getChildren().setAll(model.binProperty().get().stream().map(this::row).toList());
+        rows.getChildren()
+                .setAll(model.binProperty().get().stream().map(this::row).toList());
         if (!rows.getChildren().isEmpty()) {
             rows.getChildren().get(0).getStyleClass().add("first");
         }

@@ -103,7 +103,8 @@ public final class HomeModel {
 
     /** Whether a version can be chosen: finished, and no more than fit into a chart. */
     public boolean canChoose(ModelRow row) {
-        return row.state() instanceof RunState.Finished && (isChosen(row) || chosen.get().size() < Comparison.MOST);
+        return row.state() instanceof RunState.Finished
+                && (isChosen(row) || chosen.get().size() < Comparison.MOST);
     }
 
     public boolean isChosen(ModelRow row) {

@@ -41,7 +41,8 @@ public final class HomePage implements Page {
         this.loader = loader;
         this.clock = clock;
         list.getStyleClass().add("tight");
-        this.frame = new PageFrame(hero()).with(notice(), trouble(), models(), empty(), new BinSection(widgets, model, clock));
+        this.frame = new PageFrame(hero())
+                .with(notice(), trouble(), models(), empty(), new BinSection(widgets, model, clock));
         frame.content().getStyleClass().add("hall");
         model.rows().addListener((ListChangeListener<ModelRow>) change -> fill());
         texts.languageProperty().addListener((observable, before, now) -> fill());
@@ -109,8 +110,7 @@ public final class HomePage implements Page {
         Button compare = widgets.button("home.compare", Feather.TRENDING_UP, model::compare, "small-button");
         compare.setId("compare");
         compare.disableProperty().bind(model.chosenProperty().map(chosen -> chosen.size() < 2));
-        HBox head =
-                Widgets.row(widgets.label("home.yourModels", "card-title"), Widgets.spacer(), howMany, compare);
+        HBox head = Widgets.row(widgets.label("home.yourModels", "card-title"), Widgets.spacer(), howMany, compare);
         Widgets.showWhen(howMany, Bindings.size(model.rows()).greaterThan(1));
         Widgets.showWhen(compare, Bindings.size(model.rows()).greaterThan(1));
         VBox section = Widgets.column("section", head, list);

@@ -32,12 +32,7 @@ final class ModelRowView extends VBox {
     private final Texts texts;
     private final ModelRow row;
 
-    ModelRowView(
-            Widgets widgets,
-            ModelRow row,
-            HomeModel model,
-            PictureLoader loader,
-            Clock clock) {
+    ModelRowView(Widgets widgets, ModelRow row, HomeModel model, PictureLoader loader, Clock clock) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.row = row;
@@ -46,9 +41,10 @@ final class ModelRowView extends VBox {
         row.picture().ifPresent(picture::show);
         HBox left = Widgets.row(choice(model), picture, Widgets.growing(names()), date(clock));
         left.getStyleClass().add("wide-gap");
-        HBox right = Widgets.row(state(), Widgets.spacer(), figure(), action(model::open), menu(model::open, model::delete));
+        HBox right =
+                Widgets.row(state(), Widgets.spacer(), figure(), action(model::open), menu(model::open, model::delete));
         right.getStyleClass().add("wide-gap");
-        Columns columns = new Columns(new double[] {42, 58}, left, right);
+        Columns columns = new Columns(new double[] {45, 55}, left, right);
         columns.getStyleClass().add("model-columns");
         getStyleClass().addAll("card-row", "model-row");
         getChildren().add(columns);

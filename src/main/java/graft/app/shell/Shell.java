@@ -95,8 +95,7 @@ public final class Shell extends BorderPane {
                 new KeyCodeCombination(KeyCode.HOME, KeyCombination.ALT_DOWN), () -> navigator.go(Hall.HOME),
                 new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN), this::undo,
                 new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN), this::redo,
-                new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                        this::redo);
+                new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), this::redo);
         keys.entrySet().stream()
                 .filter(entry -> entry.getKey().match(event) && !writing(event))
                 .findFirst()

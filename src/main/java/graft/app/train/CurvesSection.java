@@ -53,7 +53,7 @@ final class CurvesSection extends VBox {
         Node table = new CurvesTable(widgets, model.replay().curvesProperty());
         Widgets.showWhen(table, asTable);
         getStyleClass().add("section");
-        getChildren().addAll(head(), charts, table, waiting(), new ReplayBar(widgets, model.replay()));
+        getChildren().addAll(head(), new ReplayBar(widgets, model.replay()), charts, table, waiting());
     }
 
     private String phaseName(int frozenStages) {

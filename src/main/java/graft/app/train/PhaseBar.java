@@ -2,6 +2,7 @@ package graft.app.train;
 
 import graft.app.control.Icon;
 import graft.app.control.Widgets;
+import graft.app.curve.Curves;
 import graft.app.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +56,7 @@ final class PhaseBar extends Pane {
                 .bind(texts.bind(() -> texts.get("train.percent", Math.round(100 * progress.get())), progress));
         getStyleClass().add("phase-bar");
         model.curvesProperty().addListener((observable, before, now) -> {
-            if (!before.epochsOfPhases().equals(now.epochsOfPhases())
-                    || !before.phases().equals(now.phases())) {
+            if (!before.allPhases().equals(now.allPhases())) {
                 fill(model);
             }
         });
@@ -67,19 +67,22 @@ final class PhaseBar extends Pane {
     }
 
     private void paused(TrainModel model) {
-        Widgets.restyle(
-                this, List.of("paused"), model.stateProperty().get() instanceof TrainState.Running ? "" : "paused");
+        TrainState now = model.stateProperty().get();
+        boolean rests = now instanceof TrainState.Paused || now instanceof TrainState.Failed;
+        Widgets.restyle(this, List.of("paused"), rests ? "paused" : "");
     }
 
     private void fill(TrainModel model) {
         parts.clear();
         getChildren().clear();
-        var curves = model.curvesProperty().get();
-        List<Integer> epochs = curves.epochsOfPhases();
-        for (int i = 0; i < Math.max(1, epochs.size()); i++) {
-            boolean over = i < curves.phases().size() && curves.phases().get(i).over();
-            String name = epochs.size() < 2 ? "" : texts.get(i == 0 ? "train.firstPhase" : "train.laterPhase", i + 1);
-            parts.add(new Part(epochs.isEmpty() ? 1 : epochs.get(i), name, over));
+        List<Curves.Phase> phases = model.curvesProperty().get().allPhases();
+        for (Curves.Phase phase : phases) {
+            boolean head = phase.frozenStages() == phases.get(0).frozenStages();
+            String name = texts.get(head ? "train.headPhase" : "train.stagesPhase", phase.index() + 1);
+            parts.add(new Part(phase.epochs(), name, phase.over()));
+        }
+        if (parts.isEmpty()) {
+            parts.add(new Part(1, "", false));
         }
         requestLayout();
     }

@@ -103,7 +103,7 @@ final class RunDisplay {
             picturesPerSecond.set(features.viewsPerSecond());
         } else if (event instanceof TrainingEvent.PhaseStarted started) {
             doing.accept(Message.of(
-                    "train.phase", started.phase() + 1, known.epochsOfPhases().size()));
+                    "train.phase", started.phase() + 1, known.allPhases().size()));
         } else if (event instanceof TrainingEvent.BatchDone batch) {
             picturesPerSecond.set(batch.picturesPerSecond());
             advance(before(batch.phase()) + batch.epoch() - 1 + (double) batch.step() / batch.steps());

@@ -152,7 +152,13 @@ public final class TrainPage implements Page {
                                         .orElse("")
                                 : "",
                         model.stateProperty()));
-        Widgets.showWhen(banner, is(TrainState.Finished.class));
+        Widgets.showWhen(
+                banner,
+                Bindings.createBooleanBinding(
+                        () -> model.stateProperty().get() instanceof TrainState.Finished
+                                && !model.replay().openProperty().get(),
+                        model.stateProperty(),
+                        model.replay().openProperty()));
         return banner;
     }
 

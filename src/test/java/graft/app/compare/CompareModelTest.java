@@ -34,7 +34,7 @@ class CompareModelTest {
 
     private static String said(Comparison comparison, int other) {
         return Comparison.sentence(
-                        comparison.versions().get(0), comparison.versions().get(other))
+                        comparison.versions().get(0), comparison.versions().get(other), Version::name)
                 .orElseThrow()
                 .english();
     }
@@ -46,7 +46,7 @@ class CompareModelTest {
         assertThat(said(comparison, 1)).contains("within the noise", "51 test pictures");
         assertThat(said(comparison, 2)).contains("\"c\" is worse than \"a\"", "51 test pictures");
         assertThat(Comparison.sentence(
-                        comparison.versions().get(0), comparison.versions().get(0)))
+                        comparison.versions().get(0), comparison.versions().get(0), Version::name))
                 .isEmpty();
         assertThat(comparison.versions().get(1).curves().points()).hasSize(20);
     }
@@ -55,7 +55,7 @@ class CompareModelTest {
     void theLongRunDifferenceIsSaidFromSmallToLarge() throws IOException {
         Comparison comparison = compare(run("a", 3, 0.4), run("b", 1, 0.95));
         String sentence = Comparison.sentence(
-                        comparison.versions().get(0), comparison.versions().get(1))
+                        comparison.versions().get(0), comparison.versions().get(1), Version::name)
                 .orElseThrow()
                 .text(Locale.GERMAN);
         assertThat(sentence).contains("besser");

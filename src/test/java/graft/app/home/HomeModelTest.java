@@ -55,7 +55,8 @@ class HomeModelTest {
             RunFolder run = project.newRun(SampleRun.request("Leaves"), SampleRun.CLOCK);
             new SampleRun(run.path()).prepared().trained().finished(i, 0.9);
         }
-        new SampleRun(project.newRun(SampleRun.request("Stopped"), SampleRun.CLOCK).path())
+        new SampleRun(project.newRun(SampleRun.request("Stopped"), SampleRun.CLOCK)
+                        .path())
                 .prepared()
                 .trained();
         home.refresh();
@@ -82,8 +83,10 @@ class HomeModelTest {
         assertThat(home.chosenProperty().get()).as("not finished").hasSize(1);
         home.choose(row("leaves-3"), true);
         home.compare();
-        assertThat(compared.get(0)).extracting(r -> r.run().id()).satisfiesExactly(
-                id -> assertThat(id).endsWith("leaves-1"), id -> assertThat(id).endsWith("leaves-3"));
+        assertThat(compared.get(0))
+                .extracting(r -> r.run().id())
+                .satisfiesExactly(id -> assertThat(id).endsWith("leaves-1"), id -> assertThat(id)
+                        .endsWith("leaves-3"));
         home.choose(row("leaves-1"), false);
         assertThat(home.isChosen(row("leaves-1"))).isFalse();
     }
@@ -94,7 +97,9 @@ class HomeModelTest {
         home.delete(row("leaves-1"));
         home.delete(row("leaves-2"));
         assertThat(home.rows()).hasSize(2);
-        assertThat(home.chosenProperty().get()).as("what is in the bin is not compared").isEmpty();
+        assertThat(home.chosenProperty().get())
+                .as("what is in the bin is not compared")
+                .isEmpty();
         assertThat(home.binProperty().get()).hasSize(2);
         assertThat(home.deletedProperty().get().orElseThrow().run().id()).endsWith("leaves-2");
         assertThat(home.undoDelete()).isTrue();

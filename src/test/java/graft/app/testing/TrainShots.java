@@ -27,17 +27,20 @@ final class TrainShots {
         shots.put("train", toTraining().until(TrainShots::drawn));
         shots.put("train-replay", toTraining().then((studio, images) -> replay(studio)));
         shots.put("train-table", toTraining().then((studio, images) -> fire("#as-table")));
-        shots.put(
-                "train-changed",
-                toTraining()
-                        .then((studio, images) -> studio.models().model().change(draft -> draft.withShares(0.2, 0.2))));
+        shots.put("train-changed", toTraining().then((studio, images) -> studio.models()
+                .model()
+                .change(draft -> draft.withShares(0.2, 0.2))));
         shots.put(
                 "train-more",
                 toTraining()
                         .then((studio, images) -> studio.models().train().tenMore())
                         .until(TrainShots::drawn));
-        shots.put("home-models", Shot.of((studio, images) -> studio.models().home().refresh()));
-        shots.put("compare", Shot.of((studio, images) -> studio.models().home().refresh(), (studio, images) -> compare(studio)));
+        shots.put(
+                "home-models",
+                Shot.of((studio, images) -> studio.models().home().refresh()));
+        shots.put(
+                "compare",
+                Shot.of((studio, images) -> studio.models().home().refresh(), (studio, images) -> compare(studio)));
         shots.put(
                 "home-bin",
                 Shot.of(
@@ -46,7 +49,8 @@ final class TrainShots {
                                 .home()
                                 .delete(studio.models().home().rows().get(0)),
                         (studio, images) -> ((TitledPane) found("#bin")).setExpanded(true)));
-        shots.put("presentation", toTraining().then((studio, images) -> studio.presentation().toggle()));
+        shots.put("presentation", toTraining().then((studio, images) -> studio.presentation()
+                .toggle()));
         shots.put(
                 "train-running",
                 toTraining()
@@ -74,7 +78,8 @@ final class TrainShots {
         TrainModel train = studio.models().train();
         return train.stateProperty().get() instanceof TrainState.Finished
                 && train.replay().lastProperty().get() > 0
-                && train.replay().lastProperty().get() == train.curvesProperty().get().planned();
+                && train.replay().lastProperty().get()
+                        == train.curvesProperty().get().planned();
     }
 
     /** Whether a run is in the middle of its work. */

@@ -52,8 +52,7 @@ class RunExtensionTest {
     }
 
     private void checkpoint(Candidate... candidates) throws IOException {
-        finished.checkpoints()
-                .save(new Checkpoint(List.of(candidates), Optional.empty(), 8, Duration.ofSeconds(42)));
+        finished.checkpoints().save(new Checkpoint(List.of(candidates), Optional.empty(), 8, Duration.ofSeconds(42)));
     }
 
     private RunExtension extension() {
@@ -77,7 +76,14 @@ class RunExtensionTest {
         assertThat(run.request().sameChoices(finished.request())).isTrue();
         Checkpoint from = run.checkpoints().latest().orElseThrow();
         assertThat(ResumePoint.of(Optional.of(from))).isEqualTo(new ResumePoint(2, 0));
-        assertThat(from.candidates().get(1).trained().tensors().iterator().next().values()).containsExactly(1.5f, 2);
+        assertThat(from.candidates()
+                        .get(1)
+                        .trained()
+                        .tensors()
+                        .iterator()
+                        .next()
+                        .values())
+                .containsExactly(1.5f, 2);
         assertThat(from.candidates().get(1).validationLogits()).containsExactly(1, 2, 3);
         assertThat(from.microBatch()).isEqualTo(8);
     }
@@ -86,7 +92,8 @@ class RunExtensionTest {
     void theCurvesSoFarComeAlongAndTheFinishedRunStaysAsItWas() throws IOException {
         checkpoint(candidate(0, StopReason.COMPLETED), candidate(1, StopReason.COMPLETED));
         RunFolder run = extension().of(finished, 10);
-        run.beginAttempt(SampleRun.CLOCK, ResumePoint.of(run.checkpoints().latest())).close();
+        run.beginAttempt(SampleRun.CLOCK, ResumePoint.of(run.checkpoints().latest()))
+                .close();
         RunHistory history = run.history();
         assertThat(history.epochs()).isEqualTo(finished.history().epochs());
         assertThat(history.finished()).isEmpty();
