@@ -79,6 +79,12 @@ final class TrainingArguments {
     private boolean balanceClasses;
 
     @Option(
+            names = "--no-refit",
+            description = "Keep the head as the validation pictures have chosen it; otherwise, where there are test "
+                    + "pictures, it is trained again in the end on training and validation pictures together.")
+    private boolean noRefit;
+
+    @Option(
             names = "--split",
             paramLabel = "CSV",
             description = "A table of picture and part (train, val, test) that decides the split of this run.")
@@ -136,7 +142,8 @@ final class TrainingArguments {
                 seed,
                 Optional.ofNullable(threads),
                 Optional.ofNullable(timeLimit).map(TrainingArguments::duration),
-                Optional.ofNullable(cacheGigabytes).map(gb -> (long) (gb * (1L << 30))));
+                Optional.ofNullable(cacheGigabytes).map(gb -> (long) (gb * (1L << 30))),
+                noRefit ? Optional.of(false) : Optional.empty());
     }
 
     private Augmentation augmentation() {

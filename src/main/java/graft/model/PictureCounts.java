@@ -3,7 +3,7 @@ package graft.model;
 /**
  * How many pictures a model was made with.
  *
- * @param training what it learned from
+ * @param training what it learned from; the validation pictures are among these if it was trained again on them
  * @param validation what its epoch, temperature and limit were chosen on
  * @param test what its score was measured on; 0 where there were none
  */

@@ -33,7 +33,9 @@ import java.util.Optional;
 public record RunFolder(Path path) {
 
     /** The file {@value RunFiles#PLAN}. */
-    public static final JsonDocument<TrainingPlan> PLAN = new JsonDocument<>(TrainingPlan.class);
+    public static final JsonDocument<TrainingPlan> PLAN = new JsonDocument<>(
+            // Version 1 knew no refit: such a run is finished as it was planned.
+            TrainingPlan.class, plan -> plan.put("refit", false));
 
     /** How long a command waits for the worker of another one that is just leaving. */
     public static final Duration PATIENCE = Duration.ofSeconds(3);

@@ -23,7 +23,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * What a finished model answered for every validation and test picture: what comparisons, and figures nobody has thought of
- * yet, are made from.
+ * yet, are made from. After a refit the validation pictures have the answers of the weights before it, which had not learned
+ * from them.
  *
  * @param classes in the order of the probabilities
  * @param rows in the order of the split

@@ -1,9 +1,6 @@
 package graft.training;
 
 import graft.common.GraftException;
-import graft.network.Head;
-import graft.network.NetworkDescription;
-import graft.network.Weights;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,29 +17,16 @@ final class HeadFolds {
     /** As many as units allow, at most this. */
     private static final int FOLDS = 5;
 
-    private final TrainingEngines engines;
     private final Trainer.Job job;
-    private final NetworkDescription network;
-    private final Weights weights;
-    private final PhasePlan phase;
+    private final HeadFit fit;
     private final PhaseActivations.Present features;
 
     /**
-     * @param network the backbone with its head
-     * @param weights at least the head's weights, as the head phase begins with
      * @param features of the training pictures
      */
-    HeadFolds(
-            TrainingEngines engines,
-            Trainer.Job job,
-            NetworkDescription network,
-            Weights weights,
-            PhaseActivations.Present features) {
-        this.engines = engines;
+    HeadFolds(Trainer.Job job, HeadFit fit, PhaseActivations.Present features) {
         this.job = job;
-        this.network = network;
-        this.weights = weights;
-        this.phase = job.plan().phases().get(0);
+        this.fit = fit;
         this.features = features;
     }
 
@@ -55,8 +39,7 @@ final class HeadFolds {
      */
     OutOfFold answer(int epochs, TrainingControl control) {
         List<TrainingPictures.Picture> pictures = job.pictures().training();
-        int classes = job.plan().classes().size();
-        int[] fold = Folds.assign(pictures, classes, FOLDS);
+        int[] fold = Folds.assign(pictures, job.plan().classes().size(), FOLDS);
         List<Integer> labels = new ArrayList<>();
         List<float[]> logits = new ArrayList<>();
         for (int f = 0; f < FOLDS; f++) {
@@ -72,78 +55,16 @@ final class HeadFolds {
             if (heldOut.isEmpty()) {
                 continue;
             }
-            Optional<float[]> answers = answers(learned, heldOut, epochs, control);
-            if (answers.isEmpty()) {
+            Optional<HeadFit.Fitted> head = fit.train(learned, features, epochs, control);
+            if (head.isEmpty()) {
                 return OutOfFold.NONE;
             }
+            try (HeadFit.Fitted fitted = head.get()) {
+                logits.add(fitted.logits(heldOut));
+            }
             heldOut.forEach(p -> labels.add(p.label()));
-            logits.add(answers.get());
         }
         return new OutOfFold(labels, concatenated(logits));
-    }
-
-    private Optional<float[]> answers(
-            List<TrainingPictures.Picture> learned,
-            List<TrainingPictures.Picture> heldOut,
-            int epochs,
-            TrainingControl control) {
-        TrainingPlan plan = job.plan();
-        LabeledViews training = TrainingPictures.labeled(learned);
-        Optional<Standardization> standardization = Optional.of(standardization(training));
-        int values = features.source().values();
-        BatchAssembler batches =
-                new BatchAssembler(training, features.source(), standardization, plan, features.views(), 0, values);
-        // All zeros answer alike for standardised features and for features as they are.
-        try (TrainableTail tail = engines.tail(network, phase.frozenStages(), weights, job.weights())) {
-            if (!train(tail, batches, epochs, control)) {
-                return Optional.empty();
-            }
-            return Optional.of(new Validation(
-                            TrainingPictures.labeled(heldOut),
-                            features.source(),
-                            standardization,
-                            plan.classes().size(),
-                            plan.microBatch(),
-                            plan.regularization().labelSmoothing())
-                    .logits(tail));
-        }
-    }
-
-    private Standardization standardization(LabeledViews training) {
-        int values = features.source().values();
-        float[] all = new float[training.size() * values];
-        features.source().read(training.plain(), all);
-        return Standardization.of(all, training.size(), values);
-    }
-
-    private boolean train(TrainableTail tail, BatchAssembler batches, int epochs, TrainingControl control) {
-        Regularization regularization = job.plan().regularization();
-        LearningRateSchedule schedule = new LearningRateSchedule(phase, List.of(), Head.STAGE, batches.stepsPerEpoch());
-        long step = 0;
-        for (int epoch = 1; epoch <= epochs; epoch++) {
-            switch (control.wish()) {
-                case PAUSE -> throw GraftException.cancelled();
-                case STOP -> {
-                    return false;
-                }
-                case GO_ON -> {}
-            }
-            int[] order = batches.order(epoch);
-            for (int s = 0; s < batches.stepsPerEpoch(); s++) {
-                int[] pictures = batches.step(order, s);
-                tail.accumulate(batches.batch(epoch, pictures, 0, pictures.length));
-                double norm = tail.step(new StepSettings(
-                        schedule.rates(step++, 1),
-                        batches.totalWeight(pictures),
-                        regularization.clipNorm(),
-                        regularization.l2sp(),
-                        regularization.weightDecay()));
-                if (!Double.isFinite(norm)) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     private static float[] concatenated(List<float[]> parts) {

@@ -13,8 +13,10 @@ import graft.training.cache.ViewId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Finds where the activations of a phase come from, and computes those that are not there yet. */
@@ -87,7 +89,7 @@ final class PhaseActivations {
     }
 
     /**
-     * Activations of the training pictures that nothing has to be computed for.
+     * Activations in the cache, that nothing has to be computed for any more.
      *
      * @param views how many views of each picture there are
      */
@@ -110,13 +112,76 @@ final class PhaseActivations {
         }
         try {
             ActivationStore store = cache.open(key(job.plan(), job.backbone(), frozenStages, values));
-            if (store.missing(needed(views)).isEmpty()) {
+            if (store.missing(needed(views, 1)).isEmpty()) {
                 return Optional.of(new Present(new CachedActivations(store), views));
             }
             store.close();
             return Optional.empty();
         } catch (IOException e) {
             throw new GraftException(ErrorCode.DEVICE, Message.of("training.cacheFailed"), e);
+        }
+    }
+
+    /**
+     * The pooled features of training and validation pictures together, for something that learns from both; the views that
+     * validation pictures lack so far are computed. Where the budget does not hold these, validation pictures are seen in
+     * their plain view only.
+     *
+     * @param values how many features a view has
+     * @param advice hears when disk space made it do less than planned
+     * @return nothing where features are not kept on disk at all
+     */
+    Optional<Present> ofAll(int values, Consumer<Message> advice, FeatureProgress progress, TrainingControl control) {
+        TrainingPlan plan = job.plan();
+        int views = viewsThatFit(values, silent -> {});
+        if (views == 0) {
+            return Optional.empty();
+        }
+        long all = (long) views * (training.size() + validation.size());
+        boolean plainOnly = all > plan.cacheBudget() / ((long) values * Float.BYTES);
+        if (plainOnly) {
+            advice.accept(Message.of("training.refitPlain", validation.size()));
+        }
+        ActivationKey key = key(plan, job.backbone(), job.backbone().stages().size(), values);
+        try {
+            ActivationStore store = cache.open(key);
+            try {
+                List<ViewId> missing = store.missing(needed(views, plainOnly ? 1 : views));
+                if (!missing.isEmpty()) {
+                    compute(missing, store, key, progress, control);
+                }
+                ActivationSource source = new CachedActivations(store);
+                return Optional.of(new Present(plainOnly ? plainWhereValidated(source) : source, views));
+            } catch (IOException | RuntimeException e) {
+                store.close();
+                throw e;
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new GraftException(ErrorCode.DEVICE, Message.of("training.cacheFailed"), e);
+        }
+    }
+
+    private ActivationSource plainWhereValidated(ActivationSource source) {
+        Set<String> validated = new HashSet<>(validation.digests());
+        training.digests().forEach(validated::remove);
+        return new PlainViewsOf(validated, source);
+    }
+
+    private void compute(
+            List<ViewId> missing,
+            ActivationStore store,
+            ActivationKey key,
+            FeatureProgress progress,
+            TrainingControl control)
+            throws IOException {
+        TrainingPlan plan = job.plan();
+        cache.makeRoom(missing.size() * key.bytesPerView());
+        ViewRenderer renderer = new ViewRenderer(reader, plan, job.pictures().files());
+        try (ViewPipeline pipeline = new ViewPipeline(renderer, plan.threads());
+                Trunk trunk = engines.trunk(
+                        job.backbone(), job.weights(), job.backbone().stages().size(), plan.threads())) {
+            new ActivationExtractor(pipeline, trunk, renderer.valuesPerView())
+                    .extract(missing, store, progress::at, control);
         }
     }
 
@@ -138,7 +203,7 @@ final class PhaseActivations {
             int views,
             FeatureProgress progress,
             TrainingControl control) {
-        List<ViewId> needed = needed(views);
+        List<ViewId> needed = needed(views, 1);
         try {
             ActivationStore store = cache.open(key);
             try {
@@ -158,15 +223,18 @@ final class PhaseActivations {
         }
     }
 
-    private List<ViewId> needed(int views) {
+    /** The first so many views of each training picture and of each validation picture. */
+    private List<ViewId> needed(int ofTraining, int ofValidation) {
         List<ViewId> needed = new ArrayList<>();
-        for (String digest : training.digests()) {
-            for (int view = 0; view < views; view++) {
-                needed.add(new ViewId(digest, view));
-            }
-        }
-        needed.addAll(validation.plain());
+        training.digests().forEach(digest -> addViews(needed, digest, ofTraining));
+        validation.digests().forEach(digest -> addViews(needed, digest, ofValidation));
         return needed.stream().distinct().toList();
+    }
+
+    private static void addViews(List<ViewId> to, String digest, int views) {
+        for (int view = 0; view < views; view++) {
+            to.add(new ViewId(digest, view));
+        }
     }
 
     /**

@@ -153,9 +153,14 @@ final class PhaseRunner {
                 regularization.weightDecay());
     }
 
+    /** Whether this mean training loss of an epoch, in nats, is no longer that of something that learns. */
+    static boolean diverged(double meanLoss, int classes) {
+        return !(meanLoss < DIVERGED_LOSS * Math.log(classes));
+    }
+
     private Optional<StopReason> finishEpoch(long started) {
         double trainingLoss = state.lossSum() / state.seen();
-        if (!(trainingLoss < DIVERGED_LOSS * Math.log(setup.classes()))) {
+        if (diverged(trainingLoss, setup.classes())) {
             return recover();
         }
         Validation.Figures figures = validation.measure(tail);

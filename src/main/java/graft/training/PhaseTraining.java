@@ -5,7 +5,6 @@ import graft.common.GraftException;
 import graft.common.Message;
 import graft.network.Head;
 import graft.network.NetworkDescription;
-import graft.network.WeightTensor;
 import graft.network.Weights;
 import java.util.Arrays;
 import java.util.List;
@@ -43,22 +42,16 @@ final class PhaseTraining implements AutoCloseable {
         this.phase = job.plan().phases().get(index);
         this.ready = ready;
         this.activations = activations;
-        this.standardization = headAlone() ? Optional.of(standardization()) : Optional.empty();
-        this.start = standardization.map(s -> transformHead(start, s, false)).orElse(start);
+        this.standardization = headAlone()
+                ? Optional.of(Standardization.ofPlain(activations.training(), ready.source()))
+                : Optional.empty();
+        this.start = standardization.map(s -> s.unfolded(start)).orElse(start);
         this.microBatch = microBatch;
         this.tail = newTail();
     }
 
     private boolean headAlone() {
         return phase.frozenStages() == job.backbone().stages().size();
-    }
-
-    private Standardization standardization() {
-        LabeledViews training = activations.training();
-        int size = ready.source().values();
-        float[] features = new float[training.size() * size];
-        ready.source().read(training.plain(), features);
-        return Standardization.of(features, training.size(), size);
     }
 
     private TrainableTail newTail() {
@@ -188,13 +181,7 @@ final class PhaseTraining implements AutoCloseable {
 
     /** What has been trained so far, in the form in which it is kept: for features as they are. */
     private Weights trained(Weights best) {
-        return standardization.map(s -> transformHead(best, s, true)).orElse(best);
-    }
-
-    private static Weights transformHead(Weights weights, Standardization standardization, boolean fold) {
-        WeightTensor weight = weights.get(Head.DENSE + ".weight");
-        WeightTensor bias = weights.get(Head.DENSE + ".bias");
-        return weights.with(fold ? standardization.fold(weight, bias) : standardization.unfold(weight, bias));
+        return standardization.map(s -> s.folded(best)).orElse(best);
     }
 
     @Override

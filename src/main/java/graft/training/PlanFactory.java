@@ -44,6 +44,7 @@ public final class PlanFactory {
      * @param network the backbone's description
      * @param threads how many threads the machine offers
      * @param cacheBudget how many bytes the activation cache may take unless the options say so
+     * @return with a refit unless the options are against it; without test pictures, {@link TrainingPlan#withoutRefit}
      */
     public static TrainingPlan plan(
             TrainingOptions options,
@@ -72,7 +73,8 @@ public final class PlanFactory {
                 options.threads().orElse(threads),
                 TrunkEngine.ONNX_RUNTIME,
                 options.cacheBudget().orElse(cacheBudget),
-                options.timeLimit());
+                options.timeLimit(),
+                options.refit().orElse(true));
     }
 
     private static double tailRate(Shapes shapes, int stages) {

@@ -1,6 +1,8 @@
 package graft.training;
 
+import graft.network.Head;
 import graft.network.WeightTensor;
+import graft.network.Weights;
 import java.util.List;
 
 /**
@@ -44,6 +46,14 @@ final class Standardization {
                 mean, (float) Math.max(LEAST_DEVIATION, Math.sqrt(variance / ((double) count * size))));
     }
 
+    /** By the plain views of these pictures, whose features the source must have. */
+    static Standardization ofPlain(LabeledViews pictures, ActivationSource source) {
+        int size = source.values();
+        float[] features = new float[pictures.size() * size];
+        source.read(pictures.plain(), features);
+        return of(features, pictures.size(), size);
+    }
+
     /** Standardises [N, F] in place. */
     void apply(float[] features, int count) {
         for (int i = 0; i < count; i++) {
@@ -52,6 +62,16 @@ final class Standardization {
                 features[at] = (features[at] - mean[f]) / deviation;
             }
         }
+    }
+
+    /** These weights, with those of the head made for features as they are instead of standardised ones. */
+    Weights folded(Weights weights) {
+        return weights.with(fold(weights.get(Head.DENSE + ".weight"), weights.get(Head.DENSE + ".bias")));
+    }
+
+    /** The opposite of {@link #folded}. */
+    Weights unfolded(Weights weights) {
+        return weights.with(unfold(weights.get(Head.DENSE + ".weight"), weights.get(Head.DENSE + ".bias")));
     }
 
     /** The weight and bias for features as they are that answer as these do for standardised ones. */

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param threads how many threads the engines may use; absent for as many as there are processor cores
  * @param timeLimit after how much training the best model so far is kept
  * @param cacheBudget how many bytes the activation cache may take
+ * @param refit whether, where there are test pictures, the head is trained again in the end on training and validation
+ *     pictures together if it alone is kept
  */
 public record TrainingOptions(
         FreezeDepth freeze,
@@ -34,4 +36,5 @@ public record TrainingOptions(
         long seed,
         Optional<Integer> threads,
         Optional<Duration> timeLimit,
-        Optional<Long> cacheBudget) {}
+        Optional<Long> cacheBudget,
+        Optional<Boolean> refit) {}

@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param trunkEngine what runs the frozen stages
  * @param cacheBudget how many bytes the activation cache may take
  * @param timeLimit after how much training the best model so far is kept
+ * @param refit whether the head, if it alone is kept, is trained again in the end on training and validation pictures
+ *     together; then test pictures must say how good it is
  */
 public record TrainingPlan(
         int schemaVersion,
@@ -46,10 +48,11 @@ public record TrainingPlan(
         int threads,
         TrunkEngine trunkEngine,
         long cacheBudget,
-        Optional<Duration> timeLimit) {
+        Optional<Duration> timeLimit,
+        boolean refit) {
 
     /** The version this code writes. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     public TrainingPlan {
         classes = List.copyOf(classes);
@@ -69,5 +72,29 @@ public record TrainingPlan(
             throw new IllegalArgumentException("views " + views + ", batch " + batchSize + ", micro-batch " + microBatch
                     + ", threads " + threads + ", cache " + cacheBudget);
         }
+    }
+
+    /** The same plan for pictures of which none are kept aside: no refit, which no figure would then be about. */
+    public TrainingPlan withoutRefit() {
+        return new TrainingPlan(
+                schemaVersion,
+                backbone,
+                weightsDigest,
+                inputHeight,
+                inputWidth,
+                classes,
+                fit,
+                augmentation,
+                views,
+                phases,
+                batchSize,
+                microBatch,
+                regularization,
+                seed,
+                threads,
+                trunkEngine,
+                cacheBudget,
+                timeLimit,
+                false);
     }
 }

@@ -172,11 +172,34 @@ public final class TransferTrainer implements Trainer {
                     CandidateSelection.choose(candidates, job.pictures().validation(), plan.classes());
             choice.reason().ifPresent(this::advise);
             Candidate kept = candidates.get(choice.index());
+            Optional<HeadRefit.Refitted> refitted = refit(choice.index(), reason);
             OutOfFold outOfFold = outOfFold(choice.index(), reason);
             double seconds = clock.elapsed().toNanos() / 1e9;
             listener.onEvent(new TrainingEvent.RunFinished(reason, kept.phase(), kept.epoch(), seconds));
-            Weights weights = job.weights().with(kept.trained().tensors()).select(network.weights());
-            return new TrainingResult(reason, network, weights, choice.index(), candidates, outOfFold, seconds);
+            Weights trained = refitted.map(HeadRefit.Refitted::head).orElse(kept.trained());
+            return new TrainingResult(
+                    reason,
+                    network,
+                    job.weights().with(trained.tensors()).select(network.weights()),
+                    choice.index(),
+                    candidates,
+                    refitted.map(HeadRefit.Refitted::refit),
+                    outOfFold,
+                    seconds);
+        }
+
+        /** Only of the head alone, and without validation pictures there is nothing to add. */
+        private Optional<HeadRefit.Refitted> refit(int kept, StopReason reason) {
+            if (!plan.refit() || kept > 0 || activations.validation().size() == 0) {
+                return Optional.empty();
+            }
+            // A run that was told to end is not kept waiting.
+            if (endsRun(reason)) {
+                advise(Message.of("training.refitEnded"));
+                return Optional.empty();
+            }
+            return new HeadRefit(job, headFit(), activations)
+                    .train(candidates.get(0).epoch(), features(), this::advise, featureProgress(0), this::wish);
         }
 
         /**
@@ -188,22 +211,35 @@ public final class TransferTrainer implements Trainer {
             if (kept > 0 || validated >= ENOUGH_VALIDATION || endsRun(reason)) {
                 return OutOfFold.NONE;
             }
-            int values = Shapes.of(job.backbone()).output().channels();
             Optional<PhaseActivations.Present> present =
-                    activations.present(plan.phases().get(0).frozenStages(), values);
+                    activations.present(plan.phases().get(0).frozenStages(), features());
             if (present.isEmpty()) {
                 return OutOfFold.NONE;
             }
             try (PhaseActivations.Present features = present.get()) {
-                OutOfFold answers = new HeadFolds(
-                                engines, job, network, job.weights().with(untrainedHead(network)), features)
-                        .answer(candidates.get(0).epoch(), control);
+                OutOfFold answers = new HeadFolds(job, headFit(), features)
+                        .answer(candidates.get(0).epoch(), this::wish);
                 if (!answers.labels().isEmpty()) {
                     advise(Message.of(
                             "training.outOfFold", validated, answers.labels().size()));
                 }
                 return answers;
             }
+        }
+
+        private HeadFit headFit() {
+            return new HeadFit(engines, job, network, job.weights().with(untrainedHead(network)));
+        }
+
+        /** How many features the head makes its answers of. */
+        private int features() {
+            return Shapes.of(job.backbone()).output().channels();
+        }
+
+        /** What the person wants; a run whose time is used up stops as if somebody had asked for it. */
+        private TrainingControl.Wish wish() {
+            TrainingControl.Wish wish = control.wish();
+            return wish == TrainingControl.Wish.GO_ON && clock.limitReached() ? TrainingControl.Wish.STOP : wish;
         }
     }
 

@@ -73,17 +73,12 @@ class RunRecoveryIT {
     }
 
     private Running train(GraftProcess graft) throws IOException {
+        return train(graft, "9-stages");
+    }
+
+    private Running train(GraftProcess graft, String freeze) throws IOException {
         return graft.start(
-                "train",
-                "--images",
-                pictures,
-                "--backbone",
-                weights,
-                "--json",
-                "--freeze",
-                "9-stages",
-                "--epochs",
-                EPOCHS);
+                "train", "--images", pictures, "--backbone", weights, "--json", "--freeze", freeze, "--epochs", EPOCHS);
     }
 
     @ParameterizedTest
@@ -94,7 +89,7 @@ class RunRecoveryIT {
         Path run = awaitMoment(graft, running, moment);
         running.process().destroyForcibly();
         running.await();
-        resumeAndCompare(graft, run);
+        resumeAndCompare(graft, run, whole);
     }
 
     @ParameterizedTest
@@ -109,7 +104,23 @@ class RunRecoveryIT {
         Outcome outcome = running.await();
         assertThat(outcome.exit()).as(outcome.err()).isNotZero();
         assertThat(outcome.err()).doesNotContain("Exception", "\tat ");
-        resumeAndCompare(graft, run);
+        resumeAndCompare(graft, run, whole);
+    }
+
+    /** After the only phase and before the model is written, the head is trained again on validation pictures too. */
+    @Test
+    void aCommandKilledWhileTheHeadIsTrainedAgainIsResumed() throws Exception {
+        Outcome undisturbed = train(new GraftProcess(Files.createDirectories(folder.resolve("whole-head"))), "head")
+                .await();
+        assertThat(undisturbed.exit()).as(undisturbed.err()).isZero();
+        assertThat(undisturbed.json().get("refit").get("epochs"))
+                .isEqualTo(undisturbed.json().get("bestEpoch"));
+        GraftProcess graft = new GraftProcess(Files.createDirectories(folder.resolve("command-refit")));
+        Running running = train(graft, "head");
+        Path run = awaitMoment(graft, running, Moment.BETWEEN_PHASES);
+        running.process().destroyForcibly();
+        running.await();
+        resumeAndCompare(graft, run, undisturbed.json());
     }
 
     @Test
@@ -151,19 +162,20 @@ class RunRecoveryIT {
         }
     }
 
-    private void resumeAndCompare(GraftProcess graft, Path run) throws Exception {
+    private void resumeAndCompare(GraftProcess graft, Path run, JsonNode expected) throws Exception {
         Outcome resumed = graft.run("runs", "resume", run.getFileName(), "--json");
         assertThat(resumed.exit()).as(resumed.err()).isZero();
         JsonNode report = resumed.json();
         for (String part : List.of("validation", "test")) {
             assertThat(report.get(part).get("confusion"))
                     .as(part)
-                    .isEqualTo(whole.get(part).get("confusion"));
+                    .isEqualTo(expected.get(part).get("confusion"));
             assertThat(report.get(part).get("logLoss").asDouble())
                     .as(part)
-                    .isCloseTo(whole.get(part).get("logLoss").asDouble(), within(1e-3));
+                    .isCloseTo(expected.get(part).get("logLoss").asDouble(), within(1e-3));
         }
-        assertThat(report.get("bestEpoch")).isEqualTo(whole.get("bestEpoch"));
-        assertThat(report.get("bestPhase")).isEqualTo(whole.get("bestPhase"));
+        assertThat(report.get("bestEpoch")).isEqualTo(expected.get("bestEpoch"));
+        assertThat(report.get("refit")).isEqualTo(expected.get("refit"));
+        assertThat(report.get("bestPhase")).isEqualTo(expected.get("bestPhase"));
     }
 }

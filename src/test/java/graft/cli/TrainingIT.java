@@ -69,6 +69,27 @@ class TrainingIT {
     }
 
     @Test
+    void inTheEndTheHeadLearnsFromTheValidationPicturesTooAndSaysWhoseFiguresAreWhose() throws Exception {
+        JsonNode report = trained.json();
+        JsonNode counts = report.get("counts");
+        assertThat(report.get("refit").get("pictures").asInt())
+                .isEqualTo(counts.get("training").asInt()
+                        + counts.get("validation").asInt());
+        assertThat(report.get("refit").get("epochs")).isEqualTo(report.get("bestEpoch"));
+        assertThat(report.get("validationOf").asText()).isEqualTo("head-before-refit");
+        assertThat(trained.err()).contains("the head was trained again");
+        Outcome kept = graft.run(
+                "train", "--images", pictures, "--backbone", weights, "--json", "--name", "Patterns", "--no-refit");
+        assertThat(kept.exit()).as(kept.err()).isZero();
+        assertThat(kept.json().get("refit").isNull()).isTrue();
+        assertThat(kept.json().get("validationOf").asText()).isEqualTo("model");
+        assertThat(report.get("validation").get("correct"))
+                .isEqualTo(kept.json().get("validation").get("correct"));
+        assertThat(report.get("validation").get("logLoss").asDouble())
+                .isCloseTo(kept.json().get("validation").get("logLoss").asDouble(), within(1e-3));
+    }
+
+    @Test
     void theModelAnswersPicturesItHasNeverSeen() throws Exception {
         Path unseen = PatternPictures.paint(folder.resolve("unseen"), 6, 99);
         Files.writeString(unseen.resolve("dots").resolve("broken.jpg"), "no picture");

@@ -3,12 +3,13 @@ package graft.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graft.data.Part;
+import graft.training.Refit;
 import graft.training.StopReason;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * A run folder as the first version of Graft wrote it. It is never written anew: what is in it must stay readable, by
+ * Run folders as earlier versions of Graft wrote them. They are never written anew: what is in them must stay readable, by
  * migrations where files have changed since.
  */
 class GoldenRunTest {
@@ -20,7 +21,9 @@ class GoldenRunTest {
         assertThat(RUN.state()).isEqualTo(new RunState.Finished(StopReason.COMPLETED, SampleRun.NOON));
         RUN.verify();
         assertThat(RUN.request()).isEqualTo(SampleRun.request("Leaf check"));
+        // It knew no refit, so it was planned without one.
         assertThat(RUN.plan()).isEqualTo(SampleRun.plan(SampleRun.CLASSES));
+        assertThat(RUN.evaluation().refit()).isEmpty();
         assertThat(RUN.split().of(Part.TEST)).hasSize(51);
         assertThat(RUN.pictures().findings()).hasSize(2);
         assertThat(RUN.provenance()).isEqualTo(SampleRun.provenance());
@@ -34,5 +37,16 @@ class GoldenRunTest {
         assertThat(history.advice()).singleElement().satisfies(m -> assertThat(m.english())
                 .contains("training.headRate"));
         assertThat(history.keptEpoch().orElseThrow()).isEqualTo(SampleRun.epoch(1, 5));
+    }
+
+    @Test
+    void aRunWhosePlanIsOfVersion2IsReadWhole() {
+        RunFolder run = new RunFolder(Path.of("src/test/resources/runs/v2"));
+        assertThat(run.state()).isEqualTo(new RunState.Finished(StopReason.COMPLETED, SampleRun.NOON));
+        run.verify();
+        assertThat(run.plan().refit()).isTrue();
+        assertThat(run.plan().withoutRefit()).isEqualTo(SampleRun.plan(SampleRun.CLASSES));
+        assertThat(run.evaluation().refit()).contains(new Refit(204, 12));
+        assertThat(run.evaluation().headline().orElseThrow().correct()).isEqualTo(46);
     }
 }

@@ -82,6 +82,7 @@ public final class SampleRun {
                 7,
                 Optional.of(2),
                 Optional.of(Duration.ofMinutes(5)),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -121,7 +122,8 @@ public final class SampleRun {
                 2,
                 TrunkEngine.ONNX_RUNTIME,
                 1L << 30,
-                Optional.of(Duration.ofMinutes(5)));
+                Optional.of(Duration.ofMinutes(5)),
+                false);
     }
 
     public SplitManifest split() {
@@ -249,7 +251,8 @@ public final class SampleRun {
                 new Temperature(1.31, 30, 4, false),
                 Evaluation.of(predictions.of(Part.TEST).orElseThrow().atTemperature(1 / 1.31), Purpose.TEST)
                         .calibration(),
-                Optional.of(new Parity(20, 3.2e-6, 0.01)));
+                Optional.of(new Parity(20, 3.2e-6, 0.01)),
+                Optional.empty());
         RunEvaluation.DOCUMENT.write(run.file(RunFiles.EVALUATION), evaluation);
         Provenance.DOCUMENT.write(run.file(RunFiles.PROVENANCE), provenance());
         run.finish(StopReason.COMPLETED, CLOCK);

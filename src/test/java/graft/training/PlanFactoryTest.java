@@ -17,6 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlanFactoryTest {
 
     private static List<PhasePlan> phases(String architecture, String freeze, Optional<Double> rate, boolean gradual) {
+        return plan(architecture, freeze, rate, gradual, Optional.empty()).phases();
+    }
+
+    private static TrainingPlan plan(
+            String architecture, String freeze, Optional<Double> rate, boolean gradual, Optional<Boolean> refit) {
         NetworkDescription network = BatchNormFolding.fold(
                 Architectures.byName(architecture).orElseThrow().source());
         TrainingOptions options = new TrainingOptions(
@@ -31,9 +36,18 @@ class PlanFactoryTest {
                 1,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
-        return PlanFactory.plan(options, "id", "digest", network, List.of("a", "b"), 2, 1 << 20)
-                .phases();
+                Optional.empty(),
+                refit);
+        return PlanFactory.plan(options, "id", "digest", network, List.of("a", "b"), 2, 1 << 20);
+    }
+
+    @Test
+    void theHeadIsTrainedAgainUnlessSomebodyOrTheWantOfTestPicturesIsAgainstIt() {
+        TrainingPlan usual = plan("squeezenet_v1.1", "head", Optional.empty(), false, Optional.empty());
+        assertThat(usual.refit()).isTrue();
+        TrainingPlan without = plan("squeezenet_v1.1", "head", Optional.empty(), false, Optional.of(false));
+        assertThat(without.refit()).isFalse();
+        assertThat(usual.withoutRefit()).isEqualTo(without);
     }
 
     @Test

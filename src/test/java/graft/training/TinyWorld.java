@@ -110,7 +110,8 @@ final class TinyWorld implements TrainingEngines, PictureReader {
                 2,
                 TrunkEngine.ONNX_RUNTIME,
                 1 << 30,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     static PhasePlan headPhase(int epochs, double rate) {

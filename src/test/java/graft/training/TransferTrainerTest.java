@@ -279,7 +279,8 @@ class TransferTrainerTest {
                 p.threads(),
                 p.trunkEngine(),
                 budget,
-                Optional.empty());
+                Optional.empty(),
+                p.refit());
     }
 
     @Test

@@ -24,7 +24,8 @@ final class DepthOptions {
                 o.seed(),
                 o.threads(),
                 o.timeLimit(),
-                o.cacheBudget());
+                o.cacheBudget(),
+                o.refit());
     }
 
     static TrainingOptions varied(TrainingOptions o, Augmentation augmentation) {
@@ -40,7 +41,8 @@ final class DepthOptions {
                 o.seed(),
                 o.threads(),
                 o.timeLimit(),
-                o.cacheBudget());
+                o.cacheBudget(),
+                o.refit());
     }
 
     static TrainingOptions limited(TrainingOptions o, Optional<Duration> time) {
@@ -56,7 +58,8 @@ final class DepthOptions {
                 o.seed(),
                 o.threads(),
                 time,
-                o.cacheBudget());
+                o.cacheBudget(),
+                o.refit());
     }
 
     static TrainingOptions scheduled(
@@ -78,6 +81,7 @@ final class DepthOptions {
                 seed,
                 o.threads(),
                 o.timeLimit(),
-                o.cacheBudget());
+                o.cacheBudget(),
+                o.refit());
     }
 }

@@ -66,6 +66,7 @@ public record Draft(
                         SEED,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 Optional.empty());
     }
@@ -152,6 +153,7 @@ public record Draft(
                 options.seed(),
                 options.threads(),
                 options.timeLimit(),
-                options.cacheBudget()));
+                options.cacheBudget(),
+                options.refit()));
     }
 }

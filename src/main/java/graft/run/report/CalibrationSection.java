@@ -58,9 +58,10 @@ final class CalibrationSection {
                 cap.in("strong", words.of(key));
                 String interval = c.interval()
                         .map(i -> " ("
-                                + figures.decimal(100 * i.low(), 1)
-                                + "\u00A0to\u00A0"
-                                + figures.decimal(100 * i.high(), 1)
+                                + words.of(
+                                        "runreport.range",
+                                        figures.decimal(100 * i.low(), 1),
+                                        figures.decimal(100 * i.high(), 1))
                                 + ")")
                         .orElse("");
                 cap.in(

@@ -139,7 +139,8 @@ final class HeadlineSection {
                 words.of("runreport.logLoss"),
                 figures.decimal(e.logLoss(), 3),
                 e.logLossInterval()
-                        .map(i -> figures.decimal(i.low(), 3) + "\u00A0to\u00A0" + figures.decimal(i.high(), 3)),
+                        .map(i ->
+                                words.of("runreport.range", figures.decimal(i.low(), 3), figures.decimal(i.high(), 3))),
                 words.of("runreport.logLossMeaning"));
     }
 
@@ -163,8 +164,17 @@ final class HeadlineSection {
             html.in(
                     "p",
                     Html.ofClass("muted"),
-                    words.of("runreport.validationToo", figures.count(v.right()), figures.interval(v.interval())));
+                    words.of(
+                            evaluation.refit().isPresent()
+                                    ? "runreport.validationBeforeRefit"
+                                    : "runreport.validationToo",
+                            figures.count(v.right()),
+                            figures.interval(v.interval())));
         }
+        evaluation
+                .refit()
+                .ifPresent(r ->
+                        html.in("p", Html.ofClass("muted"), words.of("runreport.refit", r.pictures(), r.epochs())));
         Purpose shown = evaluation.headline().orElseThrow().purpose();
         html.in(
                 "p",

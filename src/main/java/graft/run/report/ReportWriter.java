@@ -67,7 +67,7 @@ public final class ReportWriter {
                         new HeadlineSection(report, words, figures).write(m);
                         report.evaluation().headline().ifPresent(e -> new ClassesSection(e, words, figures).write(m));
                         new CalibrationSection(report.evaluation(), words, figures).write(m);
-                        new TrainingSection(report.plan(), report.history(), words, figures).write(m);
+                        new TrainingSection(report, words, figures).write(m);
                         new PicturesSection(report.pictures(), words, figures).write(m);
                         new OriginSection(
                                         report.provenance(), report.evaluation().parity(), words, figures)

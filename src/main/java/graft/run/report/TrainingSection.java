@@ -15,12 +15,14 @@ final class TrainingSection {
 
     private final TrainingPlan plan;
     private final RunHistory history;
+    private final boolean refitted;
     private final Words words;
     private final Figures figures;
 
-    TrainingSection(TrainingPlan plan, RunHistory history, Words words, Figures figures) {
-        this.plan = plan;
-        this.history = history;
+    TrainingSection(RunReport report, Words words, Figures figures) {
+        this.plan = report.plan();
+        this.history = report.history();
+        this.refitted = report.evaluation().refit().isPresent();
         this.words = words;
         this.figures = figures;
     }
@@ -57,7 +59,7 @@ final class TrainingSection {
                     case FAILED -> "runreport.failed";
                 });
         String kept = words.of(
-                "runreport.kept",
+                refitted ? "runreport.keptAndRefitted" : "runreport.kept",
                 phaseName(finished.keptPhase()),
                 finished.keptEpoch(),
                 figures.duration(finished.seconds()));
@@ -196,6 +198,9 @@ final class TrainingSection {
         List<String> sentences = new ArrayList<>();
         for (int i = 0; i < plan.phases().size(); i++) {
             sentences.add(phaseSentence(i, plan.phases().get(i)));
+        }
+        if (plan.refit()) {
+            sentences.add(words.of("runreport.refitPlan"));
         }
         sentences.add(words.of(
                 "runreport.input",

@@ -19,6 +19,7 @@ import graft.network.NetworkJson;
 import graft.network.file.SafeTensors;
 import graft.run.RunFiles;
 import graft.run.RunFolder;
+import graft.training.Refit;
 import graft.training.TrainingPlan;
 import graft.training.TrainingResult;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public final class ModelFinisher {
         try {
             SafeTensors.write(run.file(RunFiles.WEIGHTS), result.weights(), Map.of());
             new NetworkJson().write(run.file(RunFiles.NETWORK), result.network());
-            ModelMetadata metadata = metadata(plan, pictures, temperature);
+            ModelMetadata metadata = metadata(plan, counts(result, pictures), temperature);
             ModelWriter.write(run.file(RunFiles.MODEL), result.network(), result.weights(), metadata);
         } catch (IOException e) {
             throw new GraftException(ErrorCode.DEVICE, Message.of("run.notWritable", run.id()), e);
@@ -71,8 +72,9 @@ public final class ModelFinisher {
     }
 
     /**
-     * Fitted on the logits of pictures that were not learned from: the validation pictures, and where these are few, training
-     * pictures as heads answered them that had not seen them. 1 where there are neither.
+     * Fitted on the logits of pictures that were not learned from: the validation pictures as the chosen weights answered
+     * them, before any refit, and where these are few, training pictures as heads answered them that had not seen them. 1
+     * where there are neither.
      */
     private static Temperature temperature(TrainingResult result, RunPictureFiles pictures, List<String> classes) {
         List<Integer> truth = new ArrayList<>();
@@ -93,7 +95,16 @@ public final class ModelFinisher {
                 Predictions.ofLogits(classes, truth.stream().mapToInt(t -> t).toArray(), logits));
     }
 
-    private ModelMetadata metadata(TrainingPlan plan, RunPictureFiles pictures, Temperature temperature) {
+    private static PictureCounts counts(TrainingResult result, RunPictureFiles pictures) {
+        return new PictureCounts(
+                result.refit()
+                        .map(Refit::pictures)
+                        .orElse(pictures.entries(Part.TRAIN).size()),
+                pictures.entries(Part.VALIDATION).size(),
+                pictures.entries(Part.TEST).size());
+    }
+
+    private ModelMetadata metadata(TrainingPlan plan, PictureCounts counts, Temperature temperature) {
         return new ModelMetadata(
                 run.id(),
                 1,
@@ -111,10 +122,7 @@ public final class ModelFinisher {
                         backbone.info().id(),
                         backbone.info().licence(),
                         backbone.info().terms()),
-                new PictureCounts(
-                        pictures.entries(Part.TRAIN).size(),
-                        pictures.entries(Part.VALIDATION).size(),
-                        pictures.entries(Part.TEST).size()),
+                counts,
                 BuildInfo.current().version(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }

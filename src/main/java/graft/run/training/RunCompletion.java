@@ -18,6 +18,7 @@ import graft.run.RunFolder;
 import graft.run.RunPredictions;
 import graft.run.RunRequest;
 import graft.run.report.ReportWriter;
+import graft.training.Refit;
 import graft.training.StopReason;
 import graft.training.TrainingPlan;
 import java.io.IOException;
@@ -38,11 +39,12 @@ public final class RunCompletion {
     }
 
     /**
-     * Computes a run's figures from the answers of its model file; writes nothing.
+     * Computes a run's figures from the answers in its folder; writes nothing.
      *
+     * @param refit that the head was trained again on the validation pictures too, if it was
      * @return without a proof of the model file
      */
-    public RunEvaluation evaluate(Temperature temperature) {
+    public RunEvaluation evaluate(Temperature temperature, Optional<Refit> refit) {
         RunPredictions predictions = run.predictions();
         Optional<Predictions> validation = predictions.of(Part.VALIDATION);
         Optional<Predictions> test = predictions.of(Part.TEST);
@@ -54,7 +56,8 @@ public final class RunCompletion {
                 test.or(() -> validation)
                         .flatMap(p -> Evaluation.of(p.atTemperature(1 / temperature.value()), Purpose.TEST)
                                 .calibration()),
-                Optional.empty());
+                Optional.empty(),
+                refit);
     }
 
     /**

@@ -5,6 +5,7 @@ import graft.common.CancellationToken;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Progress;
+import graft.data.Part;
 import graft.data.PictureReader;
 import graft.data.scan.FolderScanner;
 import graft.data.scan.Picture;
@@ -105,7 +106,13 @@ public final class RunPreparation {
                 scan.classes(),
                 threads,
                 defaultCacheBudget);
-        run.prepare(split.manifest(), RunPictures.of(scan, units, split), plan);
+        RunPictures pictures = RunPictures.of(scan, units, split);
+        run.prepare(split.manifest(), pictures, refits(pictures) ? plan : plan.withoutRefit());
+    }
+
+    /** A refit makes a model of which only test pictures can say how good it is. */
+    private static boolean refits(RunPictures pictures) {
+        return pictures.of(Part.TEST) > 0 && pictures.of(Part.VALIDATION) > 0;
     }
 
     private Units units(Scan scan, Grouping grouping, CancellationToken cancellation) {

@@ -228,7 +228,7 @@ public final class RunSession {
         try (ExclusiveLock lock = run.lock(RunFolder.PATIENCE)) {
             RunCompletion completion = new RunCompletion(run, clock);
             // Takes as long as the rest of the proof, which goes on meanwhile.
-            RunEvaluation figures = completion.evaluate(trained.temperature());
+            RunEvaluation figures = completion.evaluate(trained.temperature(), trained.refit());
             EnvironmentReport environment = proof.environment();
             RunEvaluation evaluation = figures.proven(proof.outcome());
             proof.leave();

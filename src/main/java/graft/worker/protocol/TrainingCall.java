@@ -1,6 +1,9 @@
 package graft.worker.protocol;
 
+import graft.evaluation.Temperature;
+import graft.training.Refit;
 import graft.training.StopReason;
+import java.util.Optional;
 
 /**
  * The request to train a prepared run. Its events are {@link graft.training.TrainingEvent}s and {@link Evaluating}s.
@@ -25,6 +28,7 @@ public record TrainingCall(String run, String images, String backbones, String c
      *
      * @param keptPhase the phase whose weights were kept, from 0
      * @param bestEpoch its epoch, from 1
+     * @param refit that the head was trained again on the validation pictures too, if it was
      * @param temperature what the model's logits are divided by
      * @param featuresSeconds how long the frozen stages ran
      * @param trainingSeconds how long it trained, over all its stops, the features included
@@ -33,7 +37,8 @@ public record TrainingCall(String run, String images, String backbones, String c
             StopReason reason,
             int keptPhase,
             int bestEpoch,
-            graft.evaluation.Temperature temperature,
+            Optional<Refit> refit,
+            Temperature temperature,
             double featuresSeconds,
             double trainingSeconds) {}
 }

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Compares a run's model file with its training graph on pictures that neither of them has seen before. */
+/** Compares a run's model file with its training graph on validation and test pictures. */
 final class ParityHandler implements RequestHandler {
 
     private final PictureReader reader;

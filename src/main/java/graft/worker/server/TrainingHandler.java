@@ -95,11 +95,12 @@ final class TrainingHandler implements RequestHandler {
             context.events()
                     .emit(new TrainingCall.Evaluating(0, pictures(run, call).answered()));
             new FinishedAnswers(run, images, OnnxClassifier::open, reader, cache)
-                    .write(result, backbone.network(), evaluating(context));
+                    .write(result, backbone.network(), temperature, evaluating(context));
             return new TrainingCall.Trained(
                     result.reason(),
                     result.keptCandidate().phase(),
                     result.keptCandidate().epoch(),
+                    result.refit(),
                     temperature,
                     timer.seconds(),
                     result.seconds());

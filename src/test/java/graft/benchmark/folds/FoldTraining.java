@@ -64,10 +64,12 @@ final class FoldTraining {
      *
      * @param phases the answers of each phase of the plan for validation and test pictures
      * @param epochs the epoch each phase offered
-     * @param kept the phase that Graft would ship
+     * @param kept the phase that Graft would keep
+     * @param shipped the answers of what Graft would ship: of the phase kept, after a refit if the plan has one
      * @param seconds of training
      */
-    record Outcome(List<RunPredictions> phases, List<Integer> epochs, int kept, double seconds) {}
+    record Outcome(
+            List<RunPredictions> phases, List<Integer> epochs, int kept, RunPredictions shipped, double seconds) {}
 
     /** Learns from the training pictures; the validation pictures choose epoch and phase, as in Graft. */
     Outcome train(TrainingPlan plan, int fold) throws UnreadablePictureException {
@@ -109,10 +111,14 @@ final class FoldTraining {
                 control);
         List<RunPredictions> phases = new ArrayList<>();
         for (Candidate candidate : result.candidates()) {
-            phases.add(answers(candidate, fold));
+            phases.add(answers(backbone.weights().with(candidate.trained().tensors()), fold));
         }
         return new Outcome(
-                phases, result.candidates().stream().map(Candidate::epoch).toList(), result.kept(), result.seconds());
+                phases,
+                result.candidates().stream().map(Candidate::epoch).toList(),
+                result.kept(),
+                result.refit().isPresent() ? answers(result.weights(), fold) : phases.get(result.kept()),
+                result.seconds());
     }
 
     private void tell(TrainingEvent event) {
@@ -132,8 +138,7 @@ final class FoldTraining {
         }
     }
 
-    private RunPredictions answers(Candidate candidate, int fold) throws UnreadablePictureException {
-        Weights weights = backbone.weights().with(candidate.trained().tensors());
+    private RunPredictions answers(Weights weights, int fold) throws UnreadablePictureException {
         WeightTensor kernel = weights.get(Head.DENSE + ".weight");
         WeightTensor bias = weights.get(Head.DENSE + ".bias");
         List<RunPredictions.Row> rows = new ArrayList<>();

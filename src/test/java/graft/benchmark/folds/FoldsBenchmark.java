@@ -81,7 +81,8 @@ public final class FoldsBenchmark {
             @Option(names = "--fold-seed", defaultValue = "1") long foldSeed,
             @Option(names = "--only-folds", defaultValue = "5", description = "train this many of them") int only,
             @Option(names = "--seeds", split = ",", defaultValue = "1") List<Long> seeds,
-            @Option(names = "--all", description = "the head again, on training and validation pictures") boolean all,
+            @Option(names = "--all", description = "the head on training and validation pictures, in several ways")
+                    boolean all,
             @Option(names = "--set", description = "a number of the plan to change, name=value")
                     Map<String, Double> set)
             throws Exception {
@@ -110,7 +111,7 @@ public final class FoldsBenchmark {
         System.out.printf(
                 Locale.ROOT,
                 "{\"name\": \"%s\", \"seed\": %d, \"fold\": %d, \"kept\": %d, \"epochs\": %s, \"validation\": %s, "
-                        + "\"test\": %s, \"of\": %d, \"seconds\": %.1f}%n",
+                        + "\"test\": %s, \"shipped\": %d, \"of\": %d, \"seconds\": %.1f}%n",
                 name,
                 seed,
                 fold,
@@ -118,12 +119,13 @@ public final class FoldsBenchmark {
                 outcome.epochs(),
                 right(outcome, Part.VALIDATION),
                 right(outcome, Part.TEST),
+                outcome.shipped().of(Part.TEST).orElseThrow().right(),
                 outcome.phases().get(0).of(Part.TEST).orElseThrow().size(),
                 outcome.seconds());
         for (int phase = 0; phase < outcome.phases().size(); phase++) {
             write(outcome.phases().get(phase), out.resolve(name + ".phase-" + phase), seed, fold);
         }
-        write(outcome.phases().get(outcome.kept()), out.resolve(name), seed, fold);
+        write(outcome.shipped(), out.resolve(name), seed, fold);
     }
 
     /** For as many epochs as the validation pictures have chosen: at the same rates, or with the whole schedule in them. */
@@ -133,7 +135,7 @@ public final class FoldsBenchmark {
         if (Files.exists(Answers.file(cut, seed, fold))) {
             return;
         }
-        int chosen = training.train(plan, fold).epochs().get(0);
+        int chosen = training.train(plan.withoutRefit(), fold).epochs().get(0);
         write(training.trainOnAll(plan, fold, chosen).phases().get(0), cut, seed, fold);
         TrainingPlan shorter = new PlanChanges(Map.of("head-epochs", (double) chosen)).applyTo(plan);
         write(training.trainOnAll(shorter, fold, chosen).phases().get(0), out.resolve(name + ".all-short"), seed, fold);
@@ -171,7 +173,8 @@ public final class FoldsBenchmark {
                 seed,
                 Optional.of(1),
                 Optional.empty(),
-                Optional.of(20 * GIGABYTES));
+                Optional.of(20 * GIGABYTES),
+                Optional.empty());
         return PlanFactory.plan(
                 options,
                 backbone.info().id(),

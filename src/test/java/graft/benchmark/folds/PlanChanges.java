@@ -69,7 +69,8 @@ record PlanChanges(Map<String, Double> values) {
                 plan.threads(),
                 plan.trunkEngine(),
                 plan.cacheBudget(),
-                plan.timeLimit());
+                plan.timeLimit(),
+                plan.refit());
     }
 
     private PhasePlan head(PhasePlan phase) {

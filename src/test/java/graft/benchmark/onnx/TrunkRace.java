@@ -170,6 +170,7 @@ public final class TrunkRace {
                 1,
                 Optional.of(threads),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return PlanFactory.plan(
                 options, network.name(), "benchmark", network, List.of("one", "other"), threads, 4 * GB);

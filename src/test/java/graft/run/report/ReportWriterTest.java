@@ -13,6 +13,7 @@ import graft.run.RunFiles;
 import graft.run.RunFolder;
 import graft.run.RunPredictions;
 import graft.run.SampleRun;
+import graft.training.Refit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,7 @@ class ReportWriterTest {
         parsed(html);
         assertThat(text(html))
                 .contains("rust/x.jpg: Die Datei hört vor dem Bild auf", " bis ", "Gewichte")
-                .doesNotContainPattern("(?i)\\b(the|is|are|of|and|with|which|pictures)\\b");
+                .doesNotContainPattern("(?i)\\b(the|is|are|of|to|and|with|which|pictures)\\b");
     }
 
     @Test
@@ -139,7 +140,8 @@ class ReportWriterTest {
                         Optional.empty(),
                         e.temperature(),
                         e.uncalibrated(),
-                        Optional.of(new Parity(20, 0.13, 0.01))));
+                        Optional.of(new Parity(20, 0.13, 0.01)),
+                        Optional.empty()));
         String text = text(html(run));
         assertThat(text).contains("FAIL", "a probability differs by 0.13");
         assertThat(text.indexOf("Do not use this model")).isPositive().isLessThan(text.indexOf("Result"));
@@ -149,12 +151,38 @@ class ReportWriterTest {
     }
 
     @Test
+    void afterARefitItSaysWhoseFiguresAreWhose() throws IOException {
+        RunFolder run = SampleRun.finished(folder.resolve("r"), 2, 0.9);
+        RunEvaluation e = run.evaluation();
+        assertThat(text(html(run))).doesNotContain("trained again");
+        RunEvaluation.DOCUMENT.write(
+                run.file(RunFiles.EVALUATION),
+                new RunEvaluation(
+                        e.validation(),
+                        e.test(),
+                        e.temperature(),
+                        e.uncalibrated(),
+                        e.parity(),
+                        Optional.of(new Refit(204, 9))));
+        assertThat(text(html(run)))
+                .contains(
+                        "as the head answered before it had learned from them",
+                        "trained again on all 204 training and validation pictures, for 9 epochs",
+                        "for as many epochs, on the validation pictures too");
+    }
+
+    @Test
     void aRunWithoutFiguresCurvesAndProofSaysSo() throws Exception {
         RunFolder run = SampleRun.finished(folder.resolve("r"), 2, 0.9);
         RunEvaluation.DOCUMENT.write(
                 run.file(RunFiles.EVALUATION),
                 new RunEvaluation(
-                        Optional.empty(), Optional.empty(), Temperature.NONE, Optional.empty(), Optional.empty()));
+                        Optional.empty(),
+                        Optional.empty(),
+                        Temperature.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
         Files.delete(run.file(RunFiles.EVENTS));
         String html = html(run);
         parsed(html);
