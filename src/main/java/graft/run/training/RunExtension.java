@@ -103,6 +103,7 @@ public final class RunExtension {
                 plan.trunkEngine(),
                 plan.cacheBudget(),
                 // The time that was given is used up; more was asked for in epochs.
-                Optional.empty());
+                Optional.empty(),
+                plan.refit());
     }
 }
