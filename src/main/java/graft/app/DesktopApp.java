@@ -56,7 +56,7 @@ public final class DesktopApp extends Application {
                 new WorkerStarter(folders),
                 new WorkerStarter(folders)::forRun,
                 new ImageIoPictureReader(),
-                new FxDesk(getHostServices(), stage)));
+                new FxDesk(getHostServices(), stage, () -> Platform.setImplicitExit(false), Platform::exit)));
         this.studio = opened;
         show(stage, opened);
     }
@@ -76,6 +76,11 @@ public final class DesktopApp extends Application {
             stage.setHeight(b.height());
         });
         stage.setMaximized(state.maximised());
+        stage.setOnCloseRequest(event -> {
+            if (!studio.models().departure().mayClose()) {
+                event.consume();
+            }
+        });
         stage.setOnHiding(
                 event -> studio.models().window().change(w -> w.withBounds(bounds(stage), stage.isMaximized())));
         stage.show();

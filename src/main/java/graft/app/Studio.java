@@ -1,6 +1,7 @@
 package graft.app;
 
 import graft.app.backbone.BackbonePage;
+import graft.app.compare.ComparePage;
 import graft.app.control.Widgets;
 import graft.app.depth.DepthPage;
 import graft.app.home.HomePage;
@@ -9,10 +10,12 @@ import graft.app.pictures.PicturesPage;
 import graft.app.results.ResultsPage;
 import graft.app.settings.SettingsPage;
 import graft.app.shell.Page;
+import graft.app.shell.Presentation;
 import graft.app.shell.Shell;
 import graft.app.state.Settings;
 import graft.app.theme.Appearance;
 import graft.app.theme.Look;
+import graft.app.train.DeparturePane;
 import graft.app.train.TrainPage;
 import graft.app.use.UsePage;
 import graft.app.wizard.Hall;
@@ -23,24 +26,32 @@ import graft.compute.Processors;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 
 /** The window's content: all models, and a page for each place. One object for each window. */
 public final class Studio implements AutoCloseable {
 
     private final StudioModels models;
     private final PictureLoader loader;
+    private final Presentation presentation = new Presentation();
     private final ObservableValue<Appearance> appearance;
-    private final Shell shell;
+    private final StackPane root;
 
     public Studio(Environment environment) {
         this.models = new StudioModels(environment);
         this.loader = new PictureLoader(environment.fx());
-        this.appearance = models.settings().property().map(Settings::appearance);
+        ObservableValue<Settings> settings = models.settings().property();
+        this.appearance = Bindings.createObjectBinding(
+                () -> presentation.look(settings.getValue().appearance()), settings, presentation.onProperty());
         Widgets widgets = new Widgets(models.texts());
         Map<Place, Supplier<? extends Page>> pages = new HashMap<>();
         pages.put(Hall.HOME, () -> new HomePage(widgets, models.home(), loader, environment.clock()));
+        pages.put(
+                Hall.COMPARE,
+                () -> new ComparePage(widgets, models.compare(), models.navigator(), environment.clock()));
         pages.put(Hall.WORDS, () -> new WordsPage(widgets));
         pages.put(
                 StepId.PICTURES,
@@ -50,7 +61,9 @@ public final class Studio implements AutoCloseable {
         pages.put(
                 StepId.DEPTH,
                 () -> new DepthPage(widgets, models.depth(), models.pictures(), loader, environment.reader()));
-        pages.put(StepId.TRAIN, () -> new TrainPage(widgets, models.train()));
+        pages.put(
+                StepId.TRAIN,
+                () -> new TrainPage(widgets, models.train(), Processors.detect().physical()));
         pages.put(
                 StepId.RESULTS,
                 () -> new ResultsPage(
@@ -72,17 +85,30 @@ public final class Studio implements AutoCloseable {
                         models.settings(),
                         models.storage(),
                         Processors.detect().physical()));
-        this.shell = new Shell(
-                widgets, models.wizard(), models.model(), models.navigator(), pages, appearance, models.window());
+        Shell shell = new Shell(
+                widgets,
+                models.wizard(),
+                models.model(),
+                models.navigator(),
+                pages,
+                appearance,
+                models.window(),
+                presentation);
+        this.root = new StackPane(shell, new DeparturePane(widgets, models.departure()));
     }
 
     public StudioModels models() {
         return models;
     }
 
+    /** Whether the window is shown to a room. */
+    public Presentation presentation() {
+        return presentation;
+    }
+
     /** A scene of this size in the person's look. */
     public Scene scene(double width, double height) {
-        Scene scene = new Scene(shell, width, height);
+        Scene scene = new Scene(root, width, height);
         new Look(appearance).dress(scene);
         return scene;
     }

@@ -2,8 +2,11 @@ package graft.app;
 
 import graft.app.backbone.BackboneLibrary;
 import graft.app.backbone.BackboneModel;
+import graft.app.backbone.BackboneOffer;
+import graft.app.compare.CompareModel;
 import graft.app.depth.DepthModel;
 import graft.app.home.HomeModel;
+import graft.app.home.ModelRow;
 import graft.app.home.ModelShelf;
 import graft.app.i18n.Language;
 import graft.app.i18n.Texts;
@@ -16,11 +19,16 @@ import graft.app.state.Saver;
 import graft.app.state.Settings;
 import graft.app.state.WindowState;
 import graft.app.task.Workers;
+import graft.app.train.Departure;
+import graft.app.train.EndNotice;
+import graft.app.train.LiveRuns;
 import graft.app.train.RunStarter;
+import graft.app.train.RunsAtWork;
 import graft.app.train.TrainModel;
 import graft.app.train.TrainState;
 import graft.app.use.UseModel;
 import graft.app.use.WorkerAnswers;
+import graft.app.wizard.Hall;
 import graft.app.wizard.Navigator;
 import graft.app.wizard.OpenModel;
 import graft.app.wizard.ProjectOpener;
@@ -45,6 +53,7 @@ public final class StudioModels implements AutoCloseable {
     private final Navigator navigator = new Navigator();
     private final OpenModel model;
     private final HomeModel home;
+    private final CompareModel compare;
     private final StorageModel storage;
     private final PicturesModel pictures;
     private final BackboneModel backbone;
@@ -52,6 +61,7 @@ public final class StudioModels implements AutoCloseable {
     private final TrainModel train;
     private final ResultsModel results;
     private final UseModel use;
+    private final Departure departure;
     private final WizardModel wizard;
 
     public StudioModels(Environment environment) {
@@ -70,11 +80,13 @@ public final class StudioModels implements AutoCloseable {
                 (network, weights, picture) -> {
                     throw new IllegalStateException("only a worker computes features");
                 });
+        this.compare = new CompareModel(environment.tasks());
         this.home = new HomeModel(
                 new ModelShelf(projects, catalogue, backbones, environment.reader()),
                 catalogue,
                 opener,
-                environment.tasks());
+                environment.tasks(),
+                this::compare);
         this.storage = new StorageModel(environment.folders(), environment.tasks());
         this.pictures = new PicturesModel(
                 model,
@@ -93,10 +105,20 @@ public final class StudioModels implements AutoCloseable {
                 environment.tasks());
         RunSession session = new RunSession(
                 environment.folders(), environment.reader(), environment.runWorkers(), environment.clock());
+        RunStarter starter = new RunStarter(session, environment.clock());
+        RunsAtWork atWork = new RunsAtWork();
+        this.departure = new Departure(atWork, environment.desk());
+        LiveRuns live = new LiveRuns(
+                starter,
+                atWork,
+                new EndNotice(environment.desk(), texts, environment.tasks()),
+                environment.tasks(),
+                environment.ticker());
         this.train = new TrainModel(
                 model,
-                backbone,
-                new RunStarter(session, environment.clock()),
+                backbone.chosenProperty().map(chosen -> chosen.map(BackboneOffer::id)),
+                starter,
+                live,
                 environment.tasks(),
                 environment.ticker());
         this.depth =
@@ -137,6 +159,17 @@ public final class StudioModels implements AutoCloseable {
         return home;
     }
 
+    public CompareModel compare() {
+        return compare;
+    }
+
+    private void compare(List<ModelRow> rows) {
+        compare.compare(rows.stream()
+                .map(row -> new CompareModel.Chosen(row.run(), row.name(), row.details(), row.created()))
+                .toList());
+        navigator.go(Hall.COMPARE);
+    }
+
     public StorageModel storage() {
         return storage;
     }
@@ -163,6 +196,10 @@ public final class StudioModels implements AutoCloseable {
 
     public UseModel use() {
         return use;
+    }
+
+    public Departure departure() {
+        return departure;
     }
 
     public WizardModel wizard() {

@@ -51,6 +51,20 @@ public record RunRequest(
      */
     public record SplitRequest(Optional<String> file, double validationFraction, double testFraction, long seed) {}
 
+    /** Whether the other asks for the same model: the same choices, whatever it is called and whenever it was asked for. */
+    public boolean sameChoices(RunRequest other) {
+        return backbone.equals(other.backbone)
+                && options.equals(other.options)
+                && split.equals(other.split)
+                && groups.equals(other.groups)
+                && choices.equals(other.choices);
+    }
+
+    /** The same asked for at another time. */
+    public RunRequest at(Instant now) {
+        return new RunRequest(name, now, backbone, options, split, groups, choices, command);
+    }
+
     /** The same under another name. */
     public RunRequest named(String newName) {
         return new RunRequest(newName, created, backbone, options, split, groups, choices, command);

@@ -33,4 +33,31 @@ public interface Desk {
 
     /** Opens a file with the program that the person uses for its kind. */
     void open(Path file);
+
+    /**
+     * Tells the person something by way of the system's notices; does nothing where there are none. Takes a moment, so not
+     * for the JavaFX thread.
+     */
+    void tell(String title, String text);
+
+    /**
+     * Keeps the computer from falling asleep until what comes back is closed, or this process ends. Takes a moment, so not
+     * for the JavaFX thread.
+     *
+     * @param reason what the system may show as the reason
+     */
+    Awake keepAwake(String reason);
+
+    /** Takes the window from the screen; the process goes on. */
+    void hideWindow();
+
+    /** Ends the window and with it the process, in an orderly way. */
+    void leave();
+
+    /** A computer that is kept awake; closing lets it rest, and does so once only. */
+    @FunctionalInterface
+    interface Awake extends AutoCloseable {
+        @Override
+        void close();
+    }
 }

@@ -15,13 +15,21 @@ public final class FxDesk implements Desk {
 
     private final HostServices services;
     private final Window window;
+    private final Runnable stayAlive;
+    private final Runnable leave;
+    private final SystemCommands system;
 
     /**
      * @param window the one that dialogs belong to
+     * @param stayAlive lets the process outlive its window
+     * @param leave ends the process
      */
-    public FxDesk(HostServices services, Window window) {
+    public FxDesk(HostServices services, Window window, Runnable stayAlive, Runnable leave) {
         this.services = services;
         this.window = window;
+        this.stayAlive = stayAlive;
+        this.leave = leave;
+        this.system = SystemCommands.current();
     }
 
     @Override
@@ -72,5 +80,26 @@ public final class FxDesk implements Desk {
     @Override
     public void open(Path file) {
         services.showDocument(file.toUri().toString());
+    }
+
+    @Override
+    public void tell(String title, String text) {
+        system.tell(title, text);
+    }
+
+    @Override
+    public Awake keepAwake(String reason) {
+        return system.keepAwake(reason);
+    }
+
+    @Override
+    public void hideWindow() {
+        stayAlive.run();
+        window.hide();
+    }
+
+    @Override
+    public void leave() {
+        leave.run();
     }
 }

@@ -1,15 +1,21 @@
 package graft.app.home;
 
+import graft.app.compare.Comparison;
 import graft.app.task.Tasks;
 import graft.app.wizard.Draft;
 import graft.app.wizard.ProjectOpener;
 import graft.app.wizard.StepId;
 import graft.common.GraftException;
 import graft.common.Message;
+import graft.run.RunState;
 import graft.run.project.Project;
 import graft.run.project.RunCatalogue;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +30,7 @@ public final class HomeModel {
     private final RunCatalogue catalogue;
     private final ProjectOpener opener;
     private final Tasks tasks;
+    private final Consumer<List<ModelRow>> comparer;
     private final ObservableList<ModelRow> rows = FXCollections.observableArrayList();
     /** One view for all: a view that nobody holds would be collected, and whoever listens to it with it. */
     private final ObservableList<ModelRow> shownRows = FXCollections.unmodifiableObservableList(rows);
@@ -31,21 +38,33 @@ public final class HomeModel {
     private final ReadOnlyObjectWrapper<Optional<Unfinished>> unfinished =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<ModelRow>> deleted = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Deque<ModelRow> deletions = new ArrayDeque<>();
+    private final ReadOnlyObjectWrapper<List<RunCatalogue.Deleted>> bin = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<ModelRow>> chosen = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Message>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
 
-    public HomeModel(ModelShelf shelf, RunCatalogue catalogue, ProjectOpener opener, Tasks tasks) {
+    /**
+     * @param comparer shows versions side by side
+     */
+    public HomeModel(
+            ModelShelf shelf,
+            RunCatalogue catalogue,
+            ProjectOpener opener,
+            Tasks tasks,
+            Consumer<List<ModelRow>> comparer) {
         this.shelf = shelf;
         this.catalogue = catalogue;
         this.opener = opener;
         this.tasks = tasks;
+        this.comparer = comparer;
     }
 
     /** A model for which choices were made but no training was started. */
     public record Unfinished(Project project, Draft draft) {}
 
     /** Everything the page shows, as found on disk at one time. */
-    record Contents(List<ModelRow> rows, Optional<Unfinished> unfinished) {}
+    record Contents(List<ModelRow> rows, Optional<Unfinished> unfinished, List<RunCatalogue.Deleted> bin) {}
 
     /** The versions of all models, newest first. */
     public ObservableList<ModelRow> rows() {
@@ -72,13 +91,59 @@ public final class HomeModel {
         return loaded.getReadOnlyProperty();
     }
 
+    /** Deleted versions that can still be brought back, the latest first. */
+    public ReadOnlyObjectProperty<List<RunCatalogue.Deleted>> binProperty() {
+        return bin.getReadOnlyProperty();
+    }
+
+    /** The versions that are chosen to be compared, in the order they were chosen. */
+    public ReadOnlyObjectProperty<List<ModelRow>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** Whether a version can be chosen: finished, and no more than fit into a chart. */
+    public boolean canChoose(ModelRow row) {
+        return row.state() instanceof RunState.Finished
+                && (isChosen(row) || chosen.get().size() < Comparison.MOST);
+    }
+
+    public boolean isChosen(ModelRow row) {
+        return chosen.get().stream().anyMatch(c -> c.run().equals(row.run()));
+    }
+
+    /** Chooses a version to be compared, or takes that back. */
+    public void choose(ModelRow row, boolean wanted) {
+        if (wanted == isChosen(row) || wanted && !canChoose(row)) {
+            return;
+        }
+        List<ModelRow> now = new ArrayList<>(chosen.get());
+        if (wanted) {
+            now.add(row);
+        } else {
+            now.removeIf(c -> c.run().equals(row.run()));
+        }
+        chosen.set(List.copyOf(now));
+    }
+
+    /** Shows the chosen versions side by side; two at least. */
+    public void compare() {
+        if (chosen.get().size() > 1) {
+            comparer.accept(chosen.get());
+        }
+    }
+
     /** Looks what is on disk. */
     public void refresh() {
         tasks.start((progress, cancellation) -> shelf.contents(), this::show, this::tell);
     }
 
     private void show(Contents contents) {
+        chosen.set(chosen.get().stream()
+                .flatMap(c -> contents.rows().stream()
+                        .filter(row -> row.run().equals(c.run()) && row.state() instanceof RunState.Finished))
+                .toList());
         rows.setAll(contents.rows());
+        bin.set(contents.bin());
         unfinished.set(contents.unfinished());
         loaded.set(true);
     }
@@ -109,21 +174,37 @@ public final class HomeModel {
                     return row;
                 },
                 gone -> {
-                    deleted.set(Optional.of(gone));
+                    deletions.push(gone);
+                    tellDeleted();
                     refresh();
                 },
                 this::tell);
     }
 
-    /** Brings back what was deleted last. */
-    public void undoDelete() {
-        deleted.get()
-                .ifPresent(row -> tasks.start(
-                        (progress, cancellation) -> catalogue.restore(row.run().id()),
-                        back -> {
-                            deleted.set(Optional.empty());
-                            refresh();
-                        },
-                        this::tell));
+    private void tellDeleted() {
+        deleted.set(Optional.ofNullable(deletions.peek()));
+    }
+
+    /**
+     * Brings back what was deleted last, and the next time what was deleted before it.
+     *
+     * @return whether there was anything
+     */
+    public boolean undoDelete() {
+        Optional<ModelRow> row = deleted.get();
+        row.ifPresent(last -> restore(last.run().id()));
+        return row.isPresent();
+    }
+
+    /** Brings a version back from the bin. */
+    public void restore(String id) {
+        tasks.start(
+                (progress, cancellation) -> catalogue.restore(id),
+                back -> {
+                    deletions.removeIf(row -> row.run().id().equals(id));
+                    tellDeleted();
+                    refresh();
+                },
+                this::tell);
     }
 }

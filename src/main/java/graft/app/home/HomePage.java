@@ -9,7 +9,6 @@ import graft.app.picture.PictureLoader;
 import graft.app.shell.Logo;
 import graft.app.shell.Page;
 import graft.app.shell.PageFrame;
-import graft.app.wizard.StepId;
 import java.time.Clock;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -18,6 +17,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -41,7 +41,8 @@ public final class HomePage implements Page {
         this.loader = loader;
         this.clock = clock;
         list.getStyleClass().add("tight");
-        this.frame = new PageFrame(hero()).with(notice(), trouble(), models(), empty());
+        this.frame = new PageFrame(hero())
+                .with(notice(), trouble(), models(), empty(), new BinSection(widgets, model, clock));
         frame.content().getStyleClass().add("hall");
         model.rows().addListener((ListChangeListener<ModelRow>) change -> fill());
         texts.languageProperty().addListener((observable, before, now) -> fill());
@@ -98,7 +99,21 @@ public final class HomePage implements Page {
     }
 
     private Node models() {
-        VBox section = Widgets.column("section", widgets.label("home.yourModels", "card-title"), list);
+        Label howMany = widgets.label(
+                texts.bind(
+                        () -> texts.get(
+                                model.chosenProperty().get().size() < 2 ? "home.chooseTwo" : "home.chosen",
+                                model.chosenProperty().get().size()),
+                        model.chosenProperty()),
+                "small-text",
+                "muted");
+        Button compare = widgets.button("home.compare", Feather.TRENDING_UP, model::compare, "small-button");
+        compare.setId("compare");
+        compare.disableProperty().bind(model.chosenProperty().map(chosen -> chosen.size() < 2));
+        HBox head = Widgets.row(widgets.label("home.yourModels", "card-title"), Widgets.spacer(), howMany, compare);
+        Widgets.showWhen(howMany, Bindings.size(model.rows()).greaterThan(1));
+        Widgets.showWhen(compare, Bindings.size(model.rows()).greaterThan(1));
+        VBox section = Widgets.column("section", head, list);
         Widgets.showWhen(section, Bindings.isNotEmpty(model.rows()));
         return section;
     }
@@ -119,20 +134,21 @@ public final class HomePage implements Page {
     private void fill() {
         list.getChildren()
                 .setAll(model.rows().stream()
-                        .map(row -> new ModelRowView(widgets, row, loader, clock, this::open, model::delete))
+                        .map(row -> new ModelRowView(widgets, row, model, loader, clock))
                         .toList());
         if (!list.getChildren().isEmpty()) {
             list.getChildren().get(0).getStyleClass().add("first");
         }
     }
 
-    private void open(ModelRow row, StepId step) {
-        model.open(row, step);
-    }
-
     @Override
     public Region view() {
         return frame;
+    }
+
+    @Override
+    public boolean undo() {
+        return model.undoDelete();
     }
 
     @Override

@@ -15,8 +15,10 @@ import graft.run.RunState;
 import java.time.Clock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -31,27 +33,33 @@ final class ModelRowView extends VBox {
     private final Texts texts;
     private final ModelRow row;
 
-    ModelRowView(
-            Widgets widgets,
-            ModelRow row,
-            PictureLoader loader,
-            Clock clock,
-            BiConsumer<ModelRow, StepId> open,
-            Consumer<ModelRow> delete) {
+    ModelRowView(Widgets widgets, ModelRow row, HomeModel model, PictureLoader loader, Clock clock) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.row = row;
         PictureView picture = new PictureView(loader);
         picture.getStyleClass().add("row-picture");
         row.picture().ifPresent(picture::show);
-        HBox left = Widgets.row(picture, Widgets.growing(names()), date(clock));
+        HBox left = Widgets.row(choice(model), picture, Widgets.growing(names()), date(clock));
         left.getStyleClass().add("wide-gap");
-        HBox right = Widgets.row(state(), Widgets.spacer(), figure(), action(open), menu(open, delete));
+        HBox right =
+                Widgets.row(state(), Widgets.spacer(), figure(), action(model::open), menu(model::open, model::delete));
         right.getStyleClass().add("wide-gap");
-        Columns columns = new Columns(new double[] {42, 58}, left, right);
+        Columns columns = new Columns(new double[] {45, 55}, left, right);
         columns.getStyleClass().add("model-columns");
         getStyleClass().addAll("card-row", "model-row");
         getChildren().add(columns);
+    }
+
+    private CheckBox choice(HomeModel model) {
+        CheckBox choice = new CheckBox();
+        choice.setSelected(model.isChosen(row));
+        choice.setOnAction(event -> model.choose(row, choice.isSelected()));
+        choice.disableProperty().bind(model.chosenProperty().map(chosen -> !model.canChoose(row)));
+        model.chosenProperty().addListener(observable -> choice.setSelected(model.isChosen(row)));
+        widgets.name(choice, texts.bind("home.choose", row.name()));
+        Widgets.showWhen(choice, Bindings.size(model.rows()).greaterThan(1));
+        return choice;
     }
 
     private VBox names() {

@@ -54,7 +54,10 @@ public final class ModelShelf {
                 .sorted(Comparator.comparing((ModelRow r) -> r.created().orElse(Instant.EPOCH))
                         .reversed())
                 .toList();
-        return new HomeModel.Contents(rows, unfinished());
+        List<RunCatalogue.Deleted> bin = catalogue.deleted().stream()
+                .sorted(Comparator.comparing(RunCatalogue.Deleted::deleted).reversed())
+                .toList();
+        return new HomeModel.Contents(rows, unfinished(), bin);
     }
 
     private ModelRow row(RunCatalogue.Entry entry, Map<String, Message> titles) {

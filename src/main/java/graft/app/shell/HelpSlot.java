@@ -23,6 +23,7 @@ final class HelpSlot extends StackPane {
     private final Navigator navigator;
     private final Kept<WindowState> window;
     private final ObservableValue<Boolean> compact;
+    private final ObservableValue<Boolean> hidden;
     private final BorderPane frame = new BorderPane();
     private final HelpPanel panel;
     private final VBox strip;
@@ -33,7 +34,9 @@ final class HelpSlot extends StackPane {
             PageStack pages,
             Navigator navigator,
             Kept<WindowState> window,
-            ObservableValue<Boolean> compact) {
+            ObservableValue<Boolean> compact,
+            ObservableValue<Boolean> hidden) {
+        this.hidden = hidden;
         this.pages = pages;
         this.navigator = navigator;
         this.window = window;
@@ -50,12 +53,13 @@ final class HelpSlot extends StackPane {
         getChildren().add(frame);
         pages.pageProperty().addListener(observable -> arrive());
         compact.addListener(observable -> arrive());
+        hidden.addListener(observable -> arrive());
         arrive();
     }
 
     /** Folds the help that is open, or opens it. */
     void toggle() {
-        if (pages.pageProperty().get().help().isEmpty()) {
+        if (hidden.getValue() || pages.pageProperty().get().help().isEmpty()) {
             return;
         }
         if (compact.getValue()) {
@@ -84,7 +88,7 @@ final class HelpSlot extends StackPane {
         frame.setRight(null);
         getChildren().setAll(frame);
         panel.getStyleClass().remove("floating");
-        pages.pageProperty().get().help().ifPresent(help -> {
+        pages.pageProperty().get().help().filter(help -> !hidden.getValue()).ifPresent(help -> {
             panel.show(help);
             if (floating) {
                 panel.getStyleClass().add("floating");

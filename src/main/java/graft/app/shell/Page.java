@@ -25,6 +25,15 @@ public interface Page {
         return Optional.empty();
     }
 
+    /**
+     * Ctrl+Z was pressed: takes back the last change that is this page's own, such as a deletion.
+     *
+     * @return whether there was one; otherwise the last choice for the model is taken back, where the page is a step
+     */
+    default boolean undo() {
+        return false;
+    }
+
     /** It has come into view. */
     default void shown() {}
 

@@ -50,6 +50,9 @@ public final class PageFrame extends ScrollPane {
     /** Title and sentence at the left; actions at the right, or underneath where the page is narrow. */
     private static final class Header extends BorderPane {
 
+        /** Up to this share of the width, actions stand beside the title. */
+        private static final double BESIDE = 0.55;
+
         Header(Widgets widgets, ObservableValue<String> title, ObservableValue<String> sentence, List<Node> actions) {
             VBox heading = Widgets.column(
                     "page-heading",
@@ -64,15 +67,18 @@ public final class PageFrame extends ScrollPane {
                 right.setAlignment(Pos.CENTER_RIGHT);
                 placeActions(right);
                 widthProperty().addListener(observable -> placeActions(right));
+                // Actions come and go with what the page is about.
+                actions.forEach(action -> action.managedProperty().addListener(observable -> placeActions(right)));
             }
         }
 
         private void placeActions(FlowPane actions) {
-            double wide = actions.getChildren().stream()
-                            .mapToDouble(n -> n.prefWidth(-1))
-                            .sum()
-                    + actions.getHgap() * (actions.getChildren().size() - 1);
-            boolean beside = getWidth() == 0 || wide < getWidth() / 2;
+            List<Node> seen =
+                    actions.getChildren().stream().filter(Node::isManaged).toList();
+            double wide = seen.stream().mapToDouble(n -> n.prefWidth(-1)).sum()
+                    + actions.getHgap() * Math.max(0, seen.size() - 1);
+            boolean beside = getWidth() == 0 || wide < BESIDE * getWidth();
+            Widgets.restyle(actions, List.of("below"), beside ? "" : "below");
             actions.setPrefWrapLength(beside ? wide + 1 : Math.max(1, getWidth()));
             actions.setAlignment(beside ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
             if (beside && getRight() != actions) {

@@ -10,6 +10,8 @@ import graft.app.wizard.WizardModel;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,7 +30,8 @@ final class Rail extends VBox {
             OpenModel model,
             Navigator navigator,
             Motion motion,
-            ObservableValue<Boolean> compact) {
+            ObservableValue<Boolean> compact,
+            Presentation presentation) {
         ObservableValue<Boolean> inSteps = navigator.placeProperty().map(StepId.class::isInstance);
         ObservableValue<Boolean> wide = compact.map(c -> !c);
         Label name = new Label("Graft");
@@ -53,9 +56,28 @@ final class Rail extends VBox {
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
         getStyleClass().add("rail");
-        getChildren().addAll(brand, home, backbones, words, about, steps, gap, settings);
+        getChildren()
+                .addAll(
+                        brand,
+                        home,
+                        backbones,
+                        words,
+                        about,
+                        steps,
+                        gap,
+                        present(widgets, presentation, compact),
+                        settings);
         compact.addListener((observable, before, now) -> fold(now));
         fold(compact.getValue());
+    }
+
+    private static Node present(Widgets widgets, Presentation presentation, ObservableValue<Boolean> compact) {
+        Button present = widgets.button("shell.present", Feather.MONITOR, presentation::toggle, "nav-item");
+        widgets.name(present, widgets.texts().bind("shell.presentName"));
+        present.setId("present");
+        present.contentDisplayProperty().bind(compact.map(c -> c ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+        present.setMinWidth(0);
+        return present;
     }
 
     private void fold(boolean compact) {

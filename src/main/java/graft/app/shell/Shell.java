@@ -16,11 +16,15 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Everything in the window: rail, page with help, bottom bar, and the keys that work everywhere. */
 public final class Shell extends BorderPane {
@@ -31,7 +35,9 @@ public final class Shell extends BorderPane {
     private final OpenModel model;
     private final WizardModel wizard;
     private final Navigator navigator;
+    private final Presentation presentation;
     private final HelpSlot help;
+    private final PageStack pages;
 
     /**
      * @param pages makes the page of each place when it is first entered
@@ -43,7 +49,9 @@ public final class Shell extends BorderPane {
             Navigator navigator,
             Map<Place, Supplier<? extends Page>> pages,
             ObservableValue<Appearance> appearance,
-            Kept<WindowState> window) {
+            Kept<WindowState> window,
+            Presentation presentation) {
+        this.presentation = presentation;
         this.model = model;
         this.wizard = wizard;
         this.navigator = navigator;
@@ -53,27 +61,41 @@ public final class Shell extends BorderPane {
                 appearance);
         Motion motion = new Motion(appearance);
         PageStack stack = new PageStack(pages, navigator, motion);
-        this.help = new HelpSlot(widgets, stack, navigator, window, compact);
+        this.pages = stack;
+        this.help = new HelpSlot(widgets, stack, navigator, window, compact, presentation.onProperty());
         BottomBar bar = new BottomBar(widgets, wizard, navigator);
         Widgets.showWhen(bar, navigator.placeProperty().map(StepId.class::isInstance));
         stack.pageProperty().addListener((observable, before, now) -> bar.setExtra(now.bottomExtra()));
         getStyleClass().add("shell");
-        setLeft(new Rail(widgets, wizard, model, navigator, motion, compact));
+        Rail rail = new Rail(widgets, wizard, model, navigator, motion, compact, presentation);
+        Widgets.showWhen(rail, presentation.onProperty().not());
+        setLeft(rail);
+        setTop(wayBack(widgets));
         setCenter(new BorderPane(help, null, null, bar, null));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** While the window is shown to a room: how to end that. */
+    private Node wayBack(Widgets widgets) {
+        Button leave = widgets.button("shell.leavePresentation", Feather.X, presentation::leave, "small-button");
+        leave.setId("leave-presentation");
+        HBox bar = new HBox(Widgets.spacer(), leave);
+        bar.getStyleClass().add("presentation-bar");
+        Widgets.showWhen(bar, presentation.onProperty());
+        return bar;
     }
 
     /** The keys that work wherever the focus is. */
     private void pressed(KeyEvent event) {
         Map<KeyCombination, Runnable> keys = Map.of(
                 new KeyCodeCombination(KeyCode.F1), help::toggle,
+                new KeyCodeCombination(KeyCode.F5), presentation::toggle,
                 new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN), wizard::back,
                 new KeyCodeCombination(KeyCode.RIGHT, KeyCombination.ALT_DOWN), wizard::next,
                 new KeyCodeCombination(KeyCode.HOME, KeyCombination.ALT_DOWN), () -> navigator.go(Hall.HOME),
-                new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN), model::undo,
-                new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN), model::redo,
-                new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                        model::redo);
+                new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN), this::undo,
+                new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN), this::redo,
+                new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN), this::redo);
         keys.entrySet().stream()
                 .filter(entry -> entry.getKey().match(event) && !writing(event))
                 .findFirst()
@@ -81,6 +103,19 @@ public final class Shell extends BorderPane {
                     entry.getValue().run();
                     event.consume();
                 });
+    }
+
+    /** In a hall the choices for a model are out of sight, so none of them is taken back there. */
+    private void undo() {
+        if (!pages.pageProperty().get().undo() && navigator.place() instanceof StepId) {
+            model.undo();
+        }
+    }
+
+    private void redo() {
+        if (navigator.place() instanceof StepId) {
+            model.redo();
+        }
     }
 
     /** In a text field undo belongs to the text. */

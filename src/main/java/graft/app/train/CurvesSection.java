@@ -3,6 +3,9 @@ package graft.app.train;
 import graft.app.control.Columns;
 import graft.app.control.Icon;
 import graft.app.control.Widgets;
+import graft.app.curve.ChartScale;
+import graft.app.curve.CurveChart;
+import graft.app.curve.EpochPoint;
 import graft.app.i18n.Texts;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -31,17 +34,26 @@ final class CurvesSection extends VBox {
                 EpochPoint::trainingAccuracy,
                 EpochPoint::validationAccuracy,
                 ChartScale.Kind.ACCURACY,
-                this::phaseName);
+                this::phaseName,
+                this::bestAccuracy);
         CurveChart loss = new CurveChart(
-                EpochPoint::trainingLoss, EpochPoint::validationLoss, ChartScale.Kind.LOSS, this::phaseName);
-        accuracy.curvesProperty().bind(model.curvesProperty());
-        loss.curvesProperty().bind(model.curvesProperty());
+                EpochPoint::trainingLoss,
+                EpochPoint::validationLoss,
+                ChartScale.Kind.LOSS,
+                this::phaseName,
+                this::bestLoss);
+        accuracy.curvesProperty().bind(model.replay().curvesProperty());
+        loss.curvesProperty().bind(model.replay().curvesProperty());
+        texts.languageProperty().addListener(observable -> {
+            accuracy.requestLayout();
+            loss.requestLayout();
+        });
         Node charts = Columns.equal(chart("train.accuracy", accuracy), chart("train.loss", loss));
         Widgets.showWhen(charts, asTable.not());
-        Node table = new CurvesTable(widgets, model);
+        Node table = new CurvesTable(widgets, model.replay().curvesProperty());
         Widgets.showWhen(table, asTable);
         getStyleClass().add("section");
-        getChildren().addAll(head(), charts, table);
+        getChildren().addAll(head(), new ReplayBar(widgets, model.replay()), charts, table, waiting());
     }
 
     private String phaseName(int frozenStages) {
@@ -54,15 +66,52 @@ final class CurvesSection extends VBox {
                         : "train.stages");
     }
 
+    private String bestAccuracy(EpochPoint best) {
+        return texts.get("train.best", percent(best), best.number());
+    }
+
+    private String percent(EpochPoint epoch) {
+        return texts.get(
+                "train.percent", Math.round(100 * epoch.validationAccuracy().orElse(0.0)));
+    }
+
+    private String bestLoss(EpochPoint best) {
+        double loss = Math.round(100 * best.validationLoss().orElse(0.0)) / 100.0;
+        return texts.get("train.best", texts.get("train.number", loss), best.number());
+    }
+
+    /** Before the first epoch both charts are empty, and this says until when. */
+    private Node waiting() {
+        Label sentence = widgets.paragraph("train.firstPoint", "small-text", "muted");
+        Widgets.showWhen(
+                sentence, model.curvesProperty().map(curves -> curves.points().isEmpty()));
+        return sentence;
+    }
+
     private Node chart(String titleKey, CurveChart chart) {
-        chart.accessibleTextProperty().bind(texts.bind(titleKey));
+        chart.accessibleTextProperty().bind(texts.bind(() -> spoken(titleKey, chart), chart.pickedProperty()));
+        chart.focusedProperty().addListener(observable -> chart.requestLayout());
         return Widgets.card(widgets.label(titleKey, "card-title"), chart);
+    }
+
+    /** The chart's name, and the epoch that the arrow keys have come to. */
+    private String spoken(String titleKey, CurveChart chart) {
+        return chart.pickedProperty()
+                .get()
+                .map(epoch -> texts.get(
+                        "train.spokenEpoch",
+                        epoch.number(),
+                        chart.text(chart.trainingValue(epoch)),
+                        chart.validationValue(epoch).map(chart::text).orElse("–")))
+                .orElseGet(() -> texts.get(titleKey));
     }
 
     private Node head() {
         ToggleGroup group = new ToggleGroup();
         ToggleButton charts = toggle("train.charts", Feather.ACTIVITY, group, "first");
         ToggleButton table = toggle("train.table", Feather.LIST, group, "last");
+        charts.setId("as-charts");
+        table.setId("as-table");
         charts.setSelected(true);
         charts.setOnAction(event -> {
             charts.setSelected(true);

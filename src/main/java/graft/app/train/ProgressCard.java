@@ -1,23 +1,34 @@
 package graft.app.train;
 
+import graft.app.control.Icon;
 import graft.app.control.Widgets;
+import graft.app.curve.Curves;
+import graft.app.curve.EpochPoint;
 import graft.app.i18n.DurationText;
 import graft.app.i18n.Texts;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
-/** How far training is: epoch, time left, best so far, speed, and a bar. */
+/** How far training is: epoch, time left, best so far, speed, the device with the reason for it, and a bar of phases. */
 final class ProgressCard extends VBox {
 
     private final Widgets widgets;
     private final Texts texts;
     private final TrainModel model;
+    private final BooleanProperty explained = new SimpleBooleanProperty();
 
-    ProgressCard(Widgets widgets, TrainModel model) {
+    /**
+     * @param cores how many processor cores there are
+     */
+    ProgressCard(Widgets widgets, TrainModel model, int cores) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
@@ -31,21 +42,32 @@ final class ProgressCard extends VBox {
                                 model.curvesProperty(),
                                 model.stateProperty())),
                 figure("train.bestSoFar", texts.bind(this::best, model.curvesProperty())),
-                figure("train.speed", texts.bind(this::speed, model.picturesPerSecondProperty())));
+                figure(
+                        "train.speed",
+                        texts.bind(this::speed, model.picturesPerSecondProperty(), model.stateProperty())),
+                device(cores));
         figures.getStyleClass().add("train-figures");
-        ProgressBar bar = new ProgressBar();
-        bar.setMaxWidth(Double.MAX_VALUE);
-        bar.progressProperty().bind(model.progressProperty());
-        bar.disableProperty().bind(model.stateProperty().map(s -> s instanceof TrainState.Paused));
+        Label why = widgets.paragraph("train.whyProcessor", "small-text", "muted");
+        Widgets.showWhen(why, explained);
         getStyleClass().add("card");
         setId("progress");
-        getChildren().addAll(figures, bar);
+        getChildren().addAll(figures, why, new PhaseBar(widgets, model));
     }
 
     private Node figure(String nameKey, ObservableValue<String> value) {
         VBox figure = Widgets.column("stack-box", widgets.label(nameKey, "caption"), widgets.label(value, "key-value"));
         figure.getStyleClass().add("train-figure");
         return figure;
+    }
+
+    private Node device(int cores) {
+        Label name = widgets.label(
+                texts.bind(() -> texts.get("train.processor", model.threads().orElse(cores)), model.stateProperty()),
+                "small-text");
+        name.setGraphic(new Icon(Feather.CPU));
+        Hyperlink why = widgets.link("train.whyNotGraphics", () -> explained.set(!explained.get()));
+        why.getStyleClass().add("small-text");
+        return Widgets.column("stack-box", name, why);
     }
 
     private String epoch() {
@@ -79,6 +101,8 @@ final class ProgressCard extends VBox {
 
     private String speed() {
         long speed = Math.round(model.picturesPerSecondProperty().get());
-        return speed == 0 ? "–" : texts.get("train.picturesASecond", speed);
+        return speed == 0 || !(model.stateProperty().get() instanceof TrainState.Running)
+                ? "–"
+                : texts.get("train.picturesASecond", speed);
     }
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The way to interrupt a run, by pausing it or by stopping it with the best model so far. */
-final class RunControl {
+public final class RunControl {
 
     private final CancellationToken token = new CancellationToken();
     private final List<Runnable> waiting = new ArrayList<>();
@@ -41,6 +41,11 @@ final class RunControl {
             now = List.copyOf(waiting);
         }
         now.forEach(Runnable::run);
+    }
+
+    /** Asks the run to write a checkpoint and end, so that it can be resumed. */
+    void pause() {
+        ask(CancelMode.PAUSE);
     }
 
     /** Whether the run was asked to stop and keep the best. */

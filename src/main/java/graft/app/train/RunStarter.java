@@ -1,22 +1,23 @@
 package graft.app.train;
 
-import graft.common.GraftException;
 import graft.evaluation.Evaluation;
 import graft.run.RunEvaluation;
 import graft.run.RunFiles;
 import graft.run.RunFolder;
-import graft.run.RunHistory;
 import graft.run.RunRequest;
-import graft.run.RunState;
 import graft.run.project.Project;
+import graft.run.training.RunExtension;
 import graft.worker.client.RunObserver;
 import graft.worker.client.RunSession;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Makes runs, carries them out and looks them up. Slow; never on the JavaFX thread. */
-public final class RunStarter {
+/** The real runs: folders on disk, and workers that train. */
+public final class RunStarter implements Runs {
+
+    /** What "Train ten more" adds. */
+    private static final int MORE_EPOCHS = 10;
 
     private final RunSession session;
     private final Clock clock;
@@ -29,22 +30,18 @@ public final class RunStarter {
         this.clock = clock;
     }
 
-    /**
-     * What a run's folder tells.
-     *
-     * @param request what was asked
-     * @param history its curves
-     * @param headline its figures, once it is finished
-     */
-    record Known(
-            RunFolder folder, RunRequest request, RunState state, RunHistory history, Optional<Evaluation> headline) {}
-
-    RunFolder make(Project project, RunRequest request) {
+    @Override
+    public RunFolder make(Project project, RunRequest request) {
         return project.newRun(request, clock);
     }
 
-    /** Looks a run of a project up; empty if there is none of this id. */
-    Optional<Known> find(Project project, String id) {
+    @Override
+    public RunFolder extend(Project project, Known known) {
+        return new RunExtension(project, clock).of(known.folder(), MORE_EPOCHS);
+    }
+
+    @Override
+    public Optional<Known> find(Project project, String id) {
         return project.runs().stream()
                 .filter(run -> run.id().equals(id))
                 .findFirst()
@@ -58,17 +55,15 @@ public final class RunStarter {
         return new Known(run, run.request(), run.state(), run.history(), headline);
     }
 
-    /**
-     * Carries a run out, or on from where it was.
-     *
-     * @throws GraftException as it could not go on; with code CANCELLED after a pause
-     */
-    RunSession.Outcome carryOut(Project project, RunFolder run, RunObserver observer, RunControl control) {
-        return session.carryOut(project, run, RunFolder.PATIENCE, observer, control.interrupt());
+    @Override
+    public Optional<Evaluation> carryOut(Project project, RunFolder run, RunObserver observer, RunControl control) {
+        return session.carryOut(project, run, RunFolder.PATIENCE, observer, control.interrupt())
+                .evaluation()
+                .headline();
     }
 
-    /** The time by which runs are named. */
-    Instant now() {
+    @Override
+    public Instant now() {
         return clock.instant();
     }
 }

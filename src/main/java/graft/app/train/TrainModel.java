@@ -1,10 +1,9 @@
 package graft.app.train;
 
-import graft.app.backbone.BackboneModel;
-import graft.app.backbone.BackboneOffer;
+import graft.app.coach.Finding;
+import graft.app.curve.Curves;
 import graft.app.task.Tasks;
 import graft.app.task.Ticker;
-import graft.app.wizard.Draft;
 import graft.app.wizard.Obstacle;
 import graft.app.wizard.OpenModel;
 import graft.app.wizard.StepId;
@@ -17,43 +16,53 @@ import graft.run.RunFolder;
 import graft.run.RunRequest;
 import graft.run.RunState;
 import graft.run.project.Project;
-import graft.training.TrainingEvent;
-import graft.worker.client.RunSession;
 import graft.worker.protocol.CancelMode;
 import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** Step 4: starts, pauses, stops and resumes a run, and holds what is known of it. */
 public final class TrainModel implements StepModel {
 
     private final OpenModel model;
-    private final BackboneModel backbone;
-    private final RunStarter runs;
+    private final ObservableValue<Optional<String>> backbone;
+    private final Runs runs;
+    private final LiveRuns live;
     private final Tasks tasks;
-    private final Ticker ticker;
-    private final Coach coach = new Coach();
+    private final RunDisplay display = new RunDisplay(this::doing);
+    private final Replay replay;
     private final ReadOnlyObjectWrapper<TrainState> state = new ReadOnlyObjectWrapper<>(new TrainState.NotStarted());
-    private final ReadOnlyObjectWrapper<Curves> curves = new ReadOnlyObjectWrapper<>(Curves.NONE);
-    private final ReadOnlyObjectWrapper<Optional<Coach.Finding>> finding =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Message>> advice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Message>> summary = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Obstacle>> obstacle = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
-    private final ReadOnlyDoubleWrapper picturesPerSecond = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyBooleanWrapper moreWanted = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
     private Optional<RunRequest> trained = Optional.empty();
-    private @Nullable RunControl control;
+    private @Nullable LiveRun current;
 
-    public TrainModel(OpenModel model, BackboneModel backbone, RunStarter runs, Tasks tasks, Ticker ticker) {
+    /**
+     * @param backbone id of the backbone that is recommended or chosen; empty while there is none
+     */
+    public TrainModel(
+            OpenModel model,
+            ObservableValue<Optional<String>> backbone,
+            Runs runs,
+            LiveRuns live,
+            Tasks tasks,
+            Ticker ticker) {
         this.model = model;
         this.backbone = backbone;
         this.runs = runs;
+        this.live = live;
         this.tasks = tasks;
-        this.ticker = ticker;
+        this.replay = new Replay(display.curves().getReadOnlyProperty(), ticker);
+        model.draftProperty().addListener(observable -> compare());
+        backbone.addListener(observable -> compare());
         look();
     }
 
@@ -66,29 +75,51 @@ public final class TrainModel implements StepModel {
         return state.getReadOnlyProperty();
     }
 
-    /** The curves so far; another value only when an epoch or a phase begins or ends. */
+    /** The curves as far as they are drawn; another value only when an epoch or a phase begins or ends. */
     public ReadOnlyObjectProperty<Curves> curvesProperty() {
-        return curves.getReadOnlyProperty();
+        return display.curves().getReadOnlyProperty();
     }
 
-    /** What the coach says; changes at most once an epoch. */
-    public ReadOnlyObjectProperty<Optional<Coach.Finding>> findingProperty() {
-        return finding.getReadOnlyProperty();
+    /** The curves that are looked at, of now or of a time that is replayed, and what the coach says of them. */
+    public Replay replay() {
+        return replay;
+    }
+
+    /** What the coach says of the curves that are looked at; changes at most once an epoch. */
+    public ReadOnlyObjectProperty<Optional<Finding>> findingProperty() {
+        return replay.findingProperty();
     }
 
     /** What the engine last told the person, such as a batch that was halved. */
     public ReadOnlyObjectProperty<Optional<Message>> adviceProperty() {
-        return advice.getReadOnlyProperty();
+        return display.advice().getReadOnlyProperty();
     }
 
-    /** How far the whole is, 0 to 1; negative while that is not known. */
+    /** How far the whole is, 0 to 1. */
     public ReadOnlyDoubleProperty progressProperty() {
-        return progress.getReadOnlyProperty();
+        return display.progress().getReadOnlyProperty();
     }
 
     /** How fast it goes at the moment; 0 while that is not known. */
     public ReadOnlyDoubleProperty picturesPerSecondProperty() {
-        return picturesPerSecond.getReadOnlyProperty();
+        return display.picturesPerSecond().getReadOnlyProperty();
+    }
+
+    /** Whether ten more epochs follow once the run at work is finished. */
+    public ReadOnlyBooleanProperty moreWantedProperty() {
+        return moreWanted.getReadOnlyProperty();
+    }
+
+    /** Whether steps 1 to 3 were changed since this version was trained, so that training would make a new version. */
+    public ReadOnlyBooleanProperty changedProperty() {
+        return changed.getReadOnlyProperty();
+    }
+
+    /** With how many threads is, or would be, trained; empty for as many as there are cores. */
+    public Optional<Integer> threads() {
+        return trained.map(RunRequest::options)
+                .orElseGet(() -> model.draft().options())
+                .threads();
     }
 
     @Override
@@ -108,40 +139,47 @@ public final class TrainModel implements StepModel {
     /** Starts a run with what was chosen; one that was already trained with just that is kept. */
     public void start() {
         Optional<Project> project = model.projectProperty().get();
-        Optional<String> chosen = backbone.chosenProperty().get().map(BackboneOffer::id);
-        if (running() || project.isEmpty() || chosen.isEmpty()) {
+        Optional<RunRequest> request = wanted();
+        if (running()
+                || project.isEmpty()
+                || request.isEmpty()
+                || trained.filter(t -> t.sameChoices(request.get())).isPresent()) {
             return;
         }
-        RunRequest request = model.draft().request(chosen.get(), runs.now());
-        if (trained.filter(t -> sameChoices(t, request)).isPresent()) {
-            return;
-        }
-        curves.set(Curves.NONE);
-        finding.set(Optional.empty());
-        run(project.get(), () -> runs.make(project.get(), request), request);
+        display.clear();
+        run(project.get(), () -> runs.make(project.get(), request.get()), request.get());
     }
 
-    private static boolean sameChoices(RunRequest one, RunRequest other) {
-        return one.backbone().equals(other.backbone())
-                && one.options().equals(other.options())
-                && one.split().equals(other.split())
-                && one.groups().equals(other.groups())
-                && one.choices().equals(other.choices());
+    /** What would be trained now; empty while no backbone is chosen. */
+    private Optional<RunRequest> wanted() {
+        return backbone.getValue().map(chosen -> model.draft().request(chosen, runs.now()));
     }
 
     /** Goes on with a run that was paused or broke off. */
     public void resume() {
+        again(Runs.Known::folder);
+    }
+
+    /**
+     * Trains ten epochs more than were planned, as a version of its own that begins where this one has ended. While a run is
+     * at work this follows by itself; asked for a second time, it does not.
+     */
+    public void tenMore() {
+        if (running()) {
+            moreWanted.set(!moreWanted.get());
+        } else if (state.get() instanceof TrainState.Finished) {
+            Optional<Project> project = model.projectProperty().get();
+            again(known -> runs.extend(project.orElseThrow(), known));
+        }
+    }
+
+    private void again(Function<Runs.Known, RunFolder> folder) {
         Optional<Project> project = model.projectProperty().get();
         Optional<String> id = model.draft().run();
         if (running() || project.isEmpty() || id.isEmpty() || trained.isEmpty()) {
             return;
         }
-        run(
-                project.get(),
-                () -> runs.find(project.get(), id.get())
-                        .map(RunStarter.Known::folder)
-                        .orElseThrow(),
-                trained.get());
+        run(project.get(), () -> folder.apply(runs.find(project.get(), id.get()).orElseThrow()), trained.get());
     }
 
     /** Writes a checkpoint and lets the computer rest. */
@@ -155,83 +193,79 @@ public final class TrainModel implements StepModel {
     }
 
     private void ask(CancelMode how) {
-        RunControl now = control;
-        if (now != null) {
-            now.ask(how);
+        moreWanted.set(false);
+        if (current != null) {
+            current.ask(how);
         }
     }
 
-    /** Finds the folder of a run, which takes time. */
-    @FunctionalInterface
-    private interface Folder {
-        RunFolder find();
-    }
-
-    private void run(Project project, Folder folder, RunRequest request) {
-        RunControl mine = new RunControl();
-        EventFeed feed = new EventFeed();
-        control = mine;
+    private void run(Project project, LiveRuns.FolderFinder folder, RunRequest request) {
+        replay.close();
+        moreWanted.set(false);
         trained = Optional.of(request);
-        advice.set(Optional.empty());
+        display.begin();
         state.set(new TrainState.Running(Message.of("train.preparing")));
         look();
-        Ticker.Subscription beat = ticker.every(Ticker.SAMPLING, () -> sample(feed, mine));
-        tasks.start(
-                (progress, cancellation) -> {
-                    RunFolder run = folder.find();
-                    feed.began(run.id());
-                    return runs.carryOut(project, run, feed, mine);
-                },
-                outcome -> {
-                    beat.close();
-                    sample(feed, mine);
-                    finished(outcome, mine);
-                },
-                failure -> {
-                    beat.close();
-                    sample(feed, mine);
-                    failed(failure, mine);
-                });
+        LiveRun run = new LiveRun(new Watcher());
+        current = run;
+        live.start(run, project, folder, request.name());
     }
 
-    private void finished(RunSession.Outcome outcome, RunControl mine) {
-        if (mine == control) {
-            control = null;
-            finish(outcome.evaluation().headline());
+    /** Takes over what happens in a run, for as long as the window looks at that one. */
+    private final class Watcher implements LiveRun.Watcher {
+
+        private boolean looking(LiveRun run) {
+            return run == current; // otherwise another model is open by now; the run goes on in the background
+        }
+
+        @Override
+        public void beat(LiveRun run) {
+            if (looking(run)) {
+                run.id().ifPresent(id -> model.note(draft -> draft.withRun(id)));
+                run.feed().drain(display::happened);
+                EventFeed.Count scanned = run.feed().scanned();
+                EventFeed.Count evaluated = run.feed().evaluated();
+                if (evaluated.total() > 0) {
+                    doing(Message.of("train.evaluating", evaluated.done(), evaluated.total()));
+                } else if (display.known().phases().isEmpty() && scanned.done() < scanned.total()) {
+                    doing(Message.of("train.scanning", scanned.done(), scanned.total()));
+                }
+                display.beat();
+                look();
+            }
+        }
+
+        @Override
+        public boolean drawn(LiveRun run) {
+            return !looking(run) || display.drawn();
+        }
+
+        @Override
+        public void finished(LiveRun run, Optional<Evaluation> headline) {
+            if (looking(run)) {
+                finish(headline);
+                if (moreWanted.get()) {
+                    tenMore();
+                }
+            }
+        }
+
+        @Override
+        public void failed(LiveRun run, GraftException failure) {
+            if (looking(run)) {
+                state.set(
+                        failure.code() == ErrorCode.CANCELLED
+                                ? new TrainState.Paused()
+                                : new TrainState.Failed(failure.userMessage()));
+                look();
+            }
         }
     }
 
     private void finish(Optional<Evaluation> headline) {
-        progress.set(1);
+        display.completed();
         state.set(new TrainState.Finished(headline));
         look();
-    }
-
-    private void failed(GraftException failure, RunControl mine) {
-        if (mine == control) {
-            control = null;
-            state.set(
-                    failure.code() == ErrorCode.CANCELLED
-                            ? new TrainState.Paused()
-                            : new TrainState.Failed(failure.userMessage()));
-            look();
-        }
-    }
-
-    /** Takes over what has happened since the last beat. */
-    private void sample(EventFeed feed, RunControl mine) {
-        if (mine != control) {
-            return; // another model is open by now; this run goes on in the background
-        }
-        feed.begun().ifPresent(id -> model.note(draft -> draft.withRun(id)));
-        feed.drain(this::happened);
-        EventFeed.Count scanned = feed.scanned();
-        EventFeed.Count evaluated = feed.evaluated();
-        if (evaluated.total() > 0) {
-            doing(Message.of("train.evaluating", evaluated.done(), evaluated.total()));
-        } else if (curves.get().phases().isEmpty() && scanned.total() > 0 && scanned.done() < scanned.total()) {
-            doing(Message.of("train.scanning", scanned.done(), scanned.total()));
-        }
     }
 
     private void doing(Message what) {
@@ -241,53 +275,22 @@ public final class TrainModel implements StepModel {
         }
     }
 
-    private void happened(TrainingEvent event) {
-        Curves after = curves.get().after(event);
-        if (!after.equals(curves.get())) {
-            curves.set(after);
-        }
-        if (event instanceof TrainingEvent.FeaturesProgress features) {
-            doing(Message.of("train.features", features.done(), features.total()));
-            picturesPerSecond.set(features.viewsPerSecond());
-        } else if (event instanceof TrainingEvent.PhaseStarted started) {
-            doing(Message.of("train.phase", started.phase() + 1));
-        } else if (event instanceof TrainingEvent.BatchDone batch) {
-            picturesPerSecond.set(batch.picturesPerSecond());
-            advance(batch.epoch() - 1 + (double) batch.step() / batch.steps(), batch.phase());
-        } else if (event instanceof TrainingEvent.EpochDone epoch) {
-            advance(epoch.epoch(), epoch.phase());
-            finding.set(Optional.of(coach.look(curves.get().ofLastPhase())));
-            look();
-        } else if (event instanceof TrainingEvent.Advice said) {
-            advice.set(Optional.of(said.message()));
-        }
-    }
-
-    private void advance(double epochs, int phase) {
-        int before = curves.get().phases().stream()
-                .filter(p -> p.index() < phase)
-                .mapToInt(Curves.Phase::epochs)
-                .sum();
-        progress.set((before + epochs) / Math.max(1, curves.get().planned()));
-    }
-
     @Override
     public void reset() {
         // A run that is at work goes on; only this window looks elsewhere.
-        control = null;
+        current = null;
         trained = Optional.empty();
-        curves.set(Curves.NONE);
-        finding.set(Optional.empty());
-        advice.set(Optional.empty());
-        progress.set(0);
+        replay.close();
+        moreWanted.set(false);
+        display.clear();
         state.set(new TrainState.NotStarted());
         look();
         Optional<Project> project = model.projectProperty().get();
-        Draft draft = model.draft();
-        if (project.isPresent() && draft.run().isPresent()) {
+        Optional<String> id = model.draft().run();
+        if (project.isPresent() && id.isPresent()) {
             tasks.start(
-                    (done, cancellation) -> runs.find(project.get(), draft.run().get()),
-                    known -> known.ifPresent(this::show),
+                    (done, cancellation) -> runs.find(project.get(), id.get()),
+                    known -> known.filter(k -> model.draft().run().equals(id)).ifPresent(this::show),
                     failure -> {
                         state.set(new TrainState.Failed(failure.userMessage()));
                         look();
@@ -295,19 +298,16 @@ public final class TrainModel implements StepModel {
         }
     }
 
-    private void show(RunStarter.Known known) {
+    private void show(Runs.Known known) {
         trained = Optional.of(known.request());
-        Curves drawn = Curves.NONE;
-        for (var phase : known.history().phases()) {
-            drawn = phase.started().isPresent() ? drawn.after(phase.started().get()) : drawn;
-            for (TrainingEvent.EpochDone epoch : phase.epochs()) {
-                drawn = drawn.after(epoch);
-            }
-            drawn = phase.finished().isPresent() ? drawn.after(phase.finished().get()) : drawn;
-        }
-        curves.set(drawn);
-        finding.set(drawn.points().isEmpty() ? Optional.empty() : Optional.of(coach.look(drawn.ofLastPhase())));
-        if (known.state() instanceof RunState.Finished) {
+        display.show(known.history());
+        Optional<LiveRun> atWork = live.of(known.folder());
+        if (atWork.isPresent()) {
+            current = atWork.get();
+            current.watch(new Watcher());
+            display.begin();
+            state.set(new TrainState.Running(Message.of("train.preparing")));
+        } else if (known.state() instanceof RunState.Finished) {
             finish(known.headline());
         } else if (known.state() instanceof RunState.Failed why) {
             state.set(new TrainState.Failed(why.why()));
@@ -315,6 +315,12 @@ public final class TrainModel implements StepModel {
             state.set(new TrainState.Paused());
         }
         look();
+    }
+
+    private void compare() {
+        changed.set(state.get() instanceof TrainState.Finished
+                && trained.isPresent()
+                && wanted().filter(w -> !w.sameChoices(trained.get())).isPresent());
     }
 
     private void look() {
@@ -327,13 +333,16 @@ public final class TrainModel implements StepModel {
             obstacle.set(Optional.of(Obstacle.fix(
                     now instanceof TrainState.NotStarted ? "train.offNotStarted" : "train.offNotFinished")));
         }
-        int epochs = curves.get().points().size();
+        int epochs = display.curves().get().points().size();
         summary.set(
                 now instanceof TrainState.NotStarted
                         ? Optional.empty()
                         : now instanceof TrainState.Finished
-                                ? Optional.of(Message.of("train.summaryFinished", epochs))
+                                ? Optional.of(Message.of(
+                                        "train.summaryFinished",
+                                        display.known().points().size()))
                                 : Optional.of(Message.of(
-                                        "train.summary", epochs, curves.get().planned())));
+                                        "train.summary", epochs, display.known().planned())));
+        compare();
     }
 }

@@ -1,5 +1,7 @@
 package graft.app.train;
 
+import graft.app.coach.Finding;
+import graft.app.coach.Verdict;
 import graft.app.control.Banner;
 import graft.app.control.EmptyState;
 import graft.app.control.Icon;
@@ -10,8 +12,11 @@ import graft.app.shell.HelpText;
 import graft.app.shell.Page;
 import graft.app.shell.PageFrame;
 import graft.app.words.Word;
+import graft.common.Message;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,17 +33,20 @@ public final class TrainPage implements Page {
     private final TrainModel model;
     private final PageFrame frame;
 
-    public TrainPage(Widgets widgets, TrainModel model) {
+    /**
+     * @param cores how many processor cores there are
+     */
+    public TrainPage(Widgets widgets, TrainModel model, int cores) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
         ObservableValue<Boolean> begun = model.stateProperty().map(s -> !(s instanceof TrainState.NotStarted));
-        Node progress = new ProgressCard(widgets, model);
+        Node progress = new ProgressCard(widgets, model, cores);
         Widgets.showWhen(progress, begun);
         Node curves = new CurvesSection(widgets, model);
         Widgets.showWhen(curves, begun);
-        this.frame = new PageFrame(widgets, texts.bind("train.title"), sentence(), pause(), resume(), stop())
-                .with(ready(), failed(), progress, finished(), coach(), curves, advice());
+        this.frame = new PageFrame(widgets, texts.bind("train.title"), sentence(), pause(), resume(), stop(), tenMore())
+                .with(ready(), failed(), changed(), progress, finished(), coach(), curves, advice());
         frame.content().getStyleClass().add("roomy");
     }
 
@@ -73,6 +81,32 @@ public final class TrainPage implements Page {
         button.setId("stop");
         Widgets.showWhen(button, is(TrainState.Running.class));
         return button;
+    }
+
+    private Button tenMore() {
+        Button button = widgets.button(
+                texts.bind(
+                        () -> texts.get(model.moreWantedProperty().get() ? "train.notTenMore" : "train.tenMore"),
+                        model.moreWantedProperty()),
+                model::tenMore);
+        button.setId("ten-more");
+        button.setGraphic(new Icon(Feather.PLUS));
+        Widgets.showWhen(
+                button,
+                model.stateProperty().map(s -> s instanceof TrainState.Running || s instanceof TrainState.Finished));
+        return button;
+    }
+
+    private Node changed() {
+        Banner banner = new Banner(
+                widgets,
+                Tone.INFO,
+                texts.bind("train.changed"),
+                texts.bind("train.changedSentence"),
+                widgets.button("train.newVersion", Feather.PLAY, model::start, "primary", "small-button"));
+        banner.setId("changed");
+        Widgets.showWhen(banner, model.changedProperty());
+        return banner;
     }
 
     private Node ready() {
@@ -118,26 +152,69 @@ public final class TrainPage implements Page {
                                         .orElse("")
                                 : "",
                         model.stateProperty()));
-        Widgets.showWhen(banner, is(TrainState.Finished.class));
+        Widgets.showWhen(
+                banner,
+                Bindings.createBooleanBinding(
+                        () -> model.stateProperty().get() instanceof TrainState.Finished
+                                && !model.replay().openProperty().get(),
+                        model.stateProperty(),
+                        model.replay().openProperty()));
         return banner;
     }
 
     private Node coach() {
         Button stop = widgets.button("train.stop", model::stop, "small-button", "primary");
-        Banner banner = new Banner(widgets, Tone.INFO, coachText(true), coachText(false), stop);
+        Banner banner = new Banner(widgets, Tone.INFO, coachText(Finding::title), coachBody(), stop);
         banner.setId("coach");
-        model.findingProperty().addListener((observable, before, now) -> now.ifPresent(f -> banner.setTone(f.tone())));
-        model.findingProperty().get().ifPresent(f -> banner.setTone(f.tone()));
-        Widgets.showWhen(stop, model.findingProperty().map(f -> f.map(Coach.Finding::stop)
-                .orElse(false)));
-        Widgets.showWhen(banner, model.stateProperty().flatMap(s -> model.findingProperty()
-                .map(f -> f.isPresent() && s instanceof TrainState.Running)));
+        model.findingProperty().addListener((observable, before, now) -> now.ifPresent(f -> tone(banner, f)));
+        model.findingProperty().get().ifPresent(f -> tone(banner, f));
+        Widgets.showWhen(
+                stop,
+                Bindings.createBooleanBinding(
+                        this::adviseStopping,
+                        model.findingProperty(),
+                        model.stateProperty(),
+                        model.replay().openProperty()));
+        Widgets.showWhen(
+                banner,
+                Bindings.createBooleanBinding(
+                        this::coaching,
+                        model.findingProperty(),
+                        model.stateProperty(),
+                        model.replay().openProperty()));
         return banner;
     }
 
-    private ObservableValue<String> coachText(boolean title) {
-        return texts.bindOptional(
-                model.findingProperty().map(f -> f.map(title ? Coach.Finding::title : Coach.Finding::body)));
+    /** The coach speaks while training runs, and of the time that is replayed. */
+    private boolean coaching() {
+        return model.findingProperty().get().isPresent()
+                && (model.replay().openProperty().get() || model.stateProperty().get() instanceof TrainState.Running);
+    }
+
+    private boolean adviseStopping() {
+        return model.stateProperty().get() instanceof TrainState.Running
+                && !model.replay().openProperty().get()
+                && model.findingProperty()
+                        .get()
+                        .filter(found -> found.verdict().move() == Verdict.Move.STOP)
+                        .isPresent();
+    }
+
+    private static void tone(Banner banner, Finding finding) {
+        banner.setTone(finding.verdict().tone());
+    }
+
+    private ObservableValue<String> coachText(Function<Finding, Message> part) {
+        return texts.bindOptional(model.findingProperty().map(f -> f.map(part)));
+    }
+
+    private ObservableValue<String> coachBody() {
+        return texts.bind(
+                () -> model.findingProperty()
+                        .get()
+                        .map(f -> texts.get(f.shows()) + " " + texts.get(f.advice()))
+                        .orElse(""),
+                model.findingProperty());
     }
 
     private Node advice() {
@@ -153,11 +230,17 @@ public final class TrainPage implements Page {
     }
 
     @Override
+    public void hidden() {
+        model.replay().pause();
+    }
+
+    @Override
     public Optional<HelpText> help() {
         return Optional.of(new HelpText(
                 List.of(
                         HelpText.Topic.of("train.helpCurves", "train.helpCurvesText"),
-                        HelpText.Topic.of("train.helpStop", "train.helpStopText")),
+                        HelpText.Topic.of("train.helpStop", "train.helpStopText"),
+                        HelpText.Topic.of("train.helpMore", "train.helpMoreText")),
                 List.of(Word.EPOCH, Word.PHASE, Word.LOSS, Word.ACCURACY, Word.MEMORISING)));
     }
 }

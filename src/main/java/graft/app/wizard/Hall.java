@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The pages that belong to no model. */
 public enum Hall implements Place {
     HOME,
+    COMPARE,
     BACKBONES,
     WORDS,
     SETTINGS;

@@ -93,8 +93,13 @@ public final class Screenshots {
         Stage stage = Fx.on(() -> show(studio));
         for (Shot.Step step : shot.steps()) {
             Fx.run(() -> step.carryOut(studio, options.images()));
-            Awaitility.await().atMost(PATIENCE).until(tasks::idle);
+            boolean last = step == shot.steps().get(shot.steps().size() - 1);
+            if (!last || shot.ready().isEmpty()) {
+                Awaitility.await().atMost(PATIENCE).until(tasks::idle);
+            }
         }
+        shot.ready()
+                .ifPresent(ready -> Awaitility.await().atMost(PATIENCE).until(() -> Fx.on(() -> ready.test(studio))));
         long from = System.nanoTime();
         Awaitility.await().until(() -> System.nanoTime() - from > SETTLE.toNanos());
         WritableImage image = Fx.on(() -> stage.getScene().snapshot(null));

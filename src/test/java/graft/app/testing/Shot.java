@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -25,8 +26,9 @@ import java.util.stream.Collectors;
  * after each the background work it started is waited for.
  *
  * @param steps what a person would do, by the models
+ * @param ready when the picture is taken; absent for after the background work of the last step
  */
-record Shot(List<Step> steps) {
+record Shot(List<Step> steps, Optional<Predicate<Studio>> ready) {
 
     /** Something a person does. */
     interface Step {
@@ -37,7 +39,19 @@ record Shot(List<Step> steps) {
     }
 
     static Shot of(Step... steps) {
-        return new Shot(List.of(steps));
+        return new Shot(List.of(steps), Optional.empty());
+    }
+
+    /** The same with something more to do. */
+    Shot then(Step step) {
+        List<Step> more = new ArrayList<>(steps);
+        more.add(step);
+        return new Shot(List.copyOf(more), ready);
+    }
+
+    /** The same, taken at another moment, while the work of the last step may still go on. */
+    Shot until(Predicate<Studio> moment) {
+        return new Shot(steps, Optional.of(moment));
     }
 
     /** All pictures that can be asked for, by name. */
@@ -61,14 +75,7 @@ record Shot(List<Step> steps) {
                         (studio, images) -> studio.models().wizard().next(),
                         (studio, images) -> studio.models().depth().choose(Preset.LAST_STAGES)));
         shots.put("settings", of((studio, images) -> studio.models().navigator().go(Hall.SETTINGS)));
-        shots.put(
-                "train",
-                of(
-                        (studio, images) -> studio.models().pictures().choose(images),
-                        (studio, images) -> studio.models().wizard().next(),
-                        (studio, images) -> studio.models().wizard().next(),
-                        (studio, images) -> studio.models().depth().choose(Preset.HEAD_ONLY),
-                        (studio, images) -> studio.models().wizard().next()));
+        shots.putAll(TrainShots.all());
         results(shots);
         use(shots);
         return shots;
@@ -127,12 +134,6 @@ record Shot(List<Step> steps) {
                 .limit(classes)
                 .flatMap(list -> list.stream().limit(each))
                 .toList();
-    }
-
-    private Shot then(Step more) {
-        List<Step> all = new ArrayList<>(steps);
-        all.add(more);
-        return new Shot(List.copyOf(all));
     }
 
     /** Opens the best of the models whose figures are of this kind. */

@@ -1,4 +1,4 @@
-package graft.app.train;
+package graft.app.curve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,5 +43,25 @@ class CurvesTest {
                 .after(epoch(0, 2, 0.75));
         assertThat(curves.points()).extracting(EpochPoint::number).containsExactly(1, 2);
         assertThat(curves.best().orElseThrow().validationAccuracy()).contains(0.75);
+    }
+
+    @Test
+    void theCurvesOfAnEarlierTimeHaveOnlyWhatHadBegunThen() {
+        Curves curves = Curves.NONE
+                .after(phase(0, 3))
+                .after(epoch(0, 1, 0.6))
+                .after(epoch(0, 2, 0.7))
+                .after(new TrainingEvent.PhaseFinished(0, 2, Optional.of(0.6), StopReason.COMPLETED))
+                .after(phase(1, 15))
+                .after(epoch(1, 1, 0.65))
+                .after(epoch(1, 2, 0.75));
+        assertThat(curves.firstEpochs(9)).isEqualTo(curves);
+        assertThat(curves.firstEpochs(3).phases()).hasSize(2);
+        assertThat(curves.firstEpochs(2).phases())
+                .containsExactly(curves.phases().get(0));
+        assertThat(curves.firstEpochs(1).phases().get(0).over()).isFalse();
+        assertThat(curves.firstEpochs(1).points()).hasSize(1);
+        assertThat(curves.firstEpochs(0).points()).isEmpty();
+        assertThat(curves.finishedEpochs()).isEqualTo(2);
     }
 }

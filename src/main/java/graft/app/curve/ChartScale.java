@@ -1,4 +1,4 @@
-package graft.app.train;
+package graft.app.curve;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,22 +18,25 @@ import java.util.stream.Stream;
  * @param top pixel of the highest value
  * @param bottom pixel of the lowest value
  */
-record ChartScale(int epochs, double low, double high, double left, double right, double top, double bottom) {
+public record ChartScale(int epochs, double low, double high, double left, double right, double top, double bottom) {
 
     /** How the vertical axis is chosen and written. */
-    enum Kind {
-        /** Fractions, shown in percent; down to the ten percent below the lowest. */
+    public enum Kind {
+        /** Fractions, shown in percent; down to the twenty percent below the lowest. */
         ACCURACY,
         /** From 0 up to what is needed. */
         LOSS;
 
-        String text(double value) {
+        /** A value as it is written. */
+        public String text(double value) {
             return this == ACCURACY ? Math.round(100 * value) + " %" : String.format(Locale.ROOT, "%.2f", value);
         }
     }
 
     private static final int MOST_TICKS = 5;
-    private static final double ROUND = 0.1;
+    /** Four lines then stand at whole multiples of five percent. */
+    private static final double ROUND = 0.2;
+
     private static final double LEAST_LOSS = 0.4;
 
     static ChartScale of(
@@ -44,12 +47,23 @@ record ChartScale(int epochs, double low, double high, double left, double right
             double width,
             double height,
             double em) {
+        List<Double> values = curves.points().stream()
+                .flatMap(point -> Stream.concat(Stream.of(training.apply(point)), validation.apply(point).stream()))
+                .toList();
+        return of(values, Math.max(curves.planned(), curves.points().size()), kind, width, height, em);
+    }
+
+    /**
+     * The scale for these values.
+     *
+     * @param epochs how many there is room for
+     * @param em size of the type in pixels
+     */
+    public static ChartScale of(List<Double> values, int epochs, Kind kind, double width, double height, double em) {
         double least = 1;
         double most = 0;
-        for (EpochPoint point : curves.points()) {
-            for (double value : Stream.concat(Stream.of(training.apply(point)), validation.apply(point).stream())
-                    .filter(Double::isFinite)
-                    .toList()) {
+        for (double value : values) {
+            if (Double.isFinite(value)) {
                 least = Math.min(least, value);
                 most = Math.max(most, value);
             }
@@ -57,20 +71,21 @@ record ChartScale(int epochs, double low, double high, double left, double right
         boolean accuracy = kind == Kind.ACCURACY;
         double low = accuracy ? Math.max(0, Math.min(0.6, Math.floor(least / ROUND) * ROUND)) : 0;
         double high = accuracy ? 1 : Math.max(LEAST_LOSS, Math.ceil(most / LEAST_LOSS) * LEAST_LOSS);
-        int epochs = Math.max(2, Math.max(curves.planned(), curves.points().size()));
-        return new ChartScale(epochs, low, high, 4 * em, width - em, 2 * em, height - 2 * em);
+        return new ChartScale(Math.max(2, epochs), low, high, 4 * em, width - em, 2 * em, height - 2 * em);
     }
 
-    double x(double epoch) {
+    /** Where an epoch is, counted from 1. */
+    public double x(double epoch) {
         return left + (right - left) * (epoch - 1) / (epochs - 1);
     }
 
-    double y(double value) {
+    /** Where a value is. */
+    public double y(double value) {
         return bottom - (bottom - top) * (value - low) / (high - low);
     }
 
     /** The epochs that are written below the axis: the first, the last, and round ones between. */
-    List<Integer> ticks() {
+    public List<Integer> ticks() {
         int step = Math.max(1, (int) Math.ceil(epochs / (double) MOST_TICKS));
         int round = step <= 2 ? step : (step + 4) / 5 * 5;
         List<Integer> ticks = new ArrayList<>(List.of(1));

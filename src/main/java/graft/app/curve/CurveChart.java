@@ -1,4 +1,4 @@
-package graft.app.train;
+package graft.app.curve;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -14,9 +15,12 @@ import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -24,15 +28,13 @@ import javafx.scene.text.TextAlignment;
  * training dashed with hollow squares, phases tinted and marked, the best epoch ringed. Colours and sizes come from the style
  * sheet.
  */
-final class CurveChart extends Region {
+public final class CurveChart extends Region {
 
     private static final StyleablePropertyFactory<CurveChart> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
 
     /** Markers are drawn for so many epochs at most; above, for every n-th. */
     private static final int MARKED = 40;
-
-    private static final int GRID_LINES = 4;
 
     private final StyleableProperty<Color> validationColour =
             colour("-graft-chart-validation", c -> c.validationColour);
@@ -50,26 +52,68 @@ final class CurveChart extends Region {
     private final Function<EpochPoint, Optional<Double>> validation;
     private final ChartScale.Kind kind;
     private final IntFunction<String> phaseName;
+    private final Function<EpochPoint, String> bestName;
+    private final ObjectProperty<Optional<EpochPoint>> cursor =
+            new SimpleObjectProperty<>(this, "picked", Optional.empty());
 
     /**
      * @param training the figure of the training pictures
      * @param validation the figure of the validation pictures
      * @param kind how the vertical axis is chosen
      * @param phaseName names a phase by its number of frozen stages
+     * @param bestName what stands beside the best epoch
      */
-    CurveChart(
+    public CurveChart(
             Function<EpochPoint, Double> training,
             Function<EpochPoint, Optional<Double>> validation,
             ChartScale.Kind kind,
-            IntFunction<String> phaseName) {
+            IntFunction<String> phaseName,
+            Function<EpochPoint, String> bestName) {
         this.training = training;
         this.validation = validation;
         this.kind = kind;
         this.phaseName = phaseName;
+        this.bestName = bestName;
         canvas.setManaged(false);
         getStyleClass().add("curve-chart");
         getChildren().add(canvas);
-        curves.addListener(observable -> draw());
+        curves.addListener(observable -> {
+            cursor.set(Optional.empty());
+            draw();
+        });
+        cursor.addListener(observable -> draw());
+        setFocusTraversable(true);
+        setOnKeyPressed(this::pressed);
+    }
+
+    /** The arrow keys walk along the epochs. */
+    private void pressed(KeyEvent event) {
+        int step = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
+        List<EpochPoint> points = curves.get().points();
+        if (step == 0 || points.isEmpty() || event.isAltDown()) {
+            return;
+        }
+        int at = cursor.get().map(points::indexOf).orElse(step > 0 ? -1 : points.size());
+        cursor.set(Optional.of(points.get(Math.max(0, Math.min(points.size() - 1, at + step)))));
+        event.consume();
+    }
+
+    /** The epoch that the arrow keys have come to. */
+    public ReadOnlyObjectProperty<Optional<EpochPoint>> pickedProperty() {
+        return cursor;
+    }
+
+    /** A value as the chart writes it. */
+    public String text(double value) {
+        return kind.text(value);
+    }
+
+    public double trainingValue(EpochPoint epoch) {
+        return training.apply(epoch);
+    }
+
+    public Optional<Double> validationValue(EpochPoint epoch) {
+        return validation.apply(epoch);
     }
 
     private StyleableProperty<Color> colour(String css, Function<CurveChart, StyleableProperty<Color>> property) {
@@ -77,7 +121,7 @@ final class CurveChart extends Region {
     }
 
     /** What is drawn. */
-    ObjectProperty<Curves> curvesProperty() {
+    public ObjectProperty<Curves> curvesProperty() {
         return curves;
     }
 
@@ -104,10 +148,42 @@ final class CurveChart extends Region {
         ChartScale scale =
                 ChartScale.of(curves.get(), training, validation, kind, canvas.getWidth(), canvas.getHeight(), em);
         phases(g, scale, em);
-        axes(g, scale, em);
+        ChartAxes.draw(g, scale, kind, gridColour.getValue(), textColour.getValue(), em);
         line(g, scale, values(e -> Optional.of(training.apply(e))), trainingColour.getValue(), true);
         line(g, scale, values(validation), validationColour.getValue(), false);
         best(g, scale, em);
+        cursor(g, scale, em);
+    }
+
+    private void cursor(GraphicsContext g, ChartScale scale, double em) {
+        if (isFocused() && cursor.get().isPresent()) {
+            EpochPoint epoch = cursor.get().get();
+            double x = scale.x(epoch.number());
+            g.setLineWidth(1.5);
+            g.setStroke(textColour.getValue());
+            g.strokeLine(x, scale.top(), x, scale.bottom());
+            String values = text(training.apply(epoch))
+                    + validation.apply(epoch).map(v -> " / " + text(v)).orElse("");
+            box(g, scale, em, x, scale.top() + 2 * em, values);
+        }
+    }
+
+    /** A text in a box that stays inside the plot. */
+    private void box(GraphicsContext g, ChartScale scale, double em, double x, double y, String text) {
+        Text measured = new Text(text);
+        measured.setFont(g.getFont());
+        double width = measured.getLayoutBounds().getWidth() + 1.4 * em;
+        double height = 2 * em;
+        double left = Math.max(scale.left(), Math.min(scale.right() - width, x - width / 2));
+        g.setFill(groundColour.getValue());
+        g.fillRoundRect(left, y, width, height, 8, 8);
+        g.setStroke(gridColour.getValue());
+        g.setLineWidth(1);
+        g.strokeRoundRect(left, y, width, height, 8, 8);
+        g.setFill(textColour.getValue());
+        g.setTextAlign(TextAlignment.CENTER);
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(text, left + width / 2, y + height / 2);
     }
 
     private void phases(GraphicsContext g, ChartScale scale, double em) {
@@ -131,25 +207,6 @@ final class CurveChart extends Region {
             g.setFill(textColour.getValue());
             g.fillText(phaseName.apply(phase.frozenStages()), from + em / 2, scale.top() - em / 4);
             first += phase.epochs();
-        }
-    }
-
-    private void axes(GraphicsContext g, ChartScale scale, double em) {
-        g.setLineWidth(1);
-        g.setTextAlign(TextAlignment.RIGHT);
-        g.setTextBaseline(VPos.CENTER);
-        for (int i = 0; i <= GRID_LINES; i++) {
-            double value = scale.low() + (scale.high() - scale.low()) * i / GRID_LINES;
-            double y = Math.round(scale.y(value)) + 0.5;
-            g.setStroke(gridColour.getValue());
-            g.strokeLine(scale.left(), y, scale.right(), y);
-            g.setFill(textColour.getValue());
-            g.fillText(kind.text(value), scale.left() - em / 2, y);
-        }
-        g.setTextAlign(TextAlignment.CENTER);
-        g.setTextBaseline(VPos.TOP);
-        for (int epoch : scale.ticks()) {
-            g.fillText(Integer.toString(epoch), scale.x(epoch), scale.bottom() + em / 2);
         }
     }
 
@@ -217,5 +274,8 @@ final class CurveChart extends Region {
                 new double[] {x - radius * 0.45, x - radius * 0.1, x + radius * 0.5},
                 new double[] {y, y + radius * 0.35, y - radius * 0.35},
                 3);
+        // Where the curves are not: in the half of the plot that the best epoch does not lie in.
+        boolean high = y < (scale.top() + scale.bottom()) / 2;
+        box(g, scale, em, x, high ? scale.bottom() - 3.5 * em : scale.top() + 1.5 * em, bestName.apply(best.get()));
     }
 }

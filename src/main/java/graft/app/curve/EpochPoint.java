@@ -1,4 +1,4 @@
-package graft.app.train;
+package graft.app.curve;
 
 import graft.training.TrainingEvent;
 import java.util.Optional;
