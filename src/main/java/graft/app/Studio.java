@@ -6,12 +6,14 @@ import graft.app.depth.DepthPage;
 import graft.app.home.HomePage;
 import graft.app.picture.PictureLoader;
 import graft.app.pictures.PicturesPage;
+import graft.app.sample.SampleSection;
 import graft.app.settings.SettingsPage;
 import graft.app.shell.Page;
 import graft.app.shell.Shell;
 import graft.app.state.Settings;
 import graft.app.theme.Appearance;
 import graft.app.theme.Look;
+import graft.app.theme.Presentation;
 import graft.app.train.TrainPage;
 import graft.app.wizard.Hall;
 import graft.app.wizard.Place;
@@ -29,22 +31,40 @@ public final class Studio implements AutoCloseable {
 
     private final StudioModels models;
     private final PictureLoader loader;
+    /** Held, because the appearance listens to it weakly. */
+    private final ObservableValue<Appearance> usual;
+
     private final ObservableValue<Appearance> appearance;
     private final Shell shell;
 
     public Studio(Environment environment) {
         this.models = new StudioModels(environment);
         this.loader = new PictureLoader(environment.fx());
-        this.appearance = models.settings().property().map(Settings::appearance);
+        Presentation presentation = new Presentation();
+        this.usual = models.settings().property().map(Settings::appearance);
+        this.appearance = presentation.over(usual);
         Widgets widgets = new Widgets(models.texts());
         Map<Place, Supplier<? extends Page>> pages = new HashMap<>();
-        pages.put(Hall.HOME, () -> new HomePage(widgets, models.home(), loader, environment.clock()));
+        pages.put(
+                Hall.HOME,
+                () -> new HomePage(
+                        widgets,
+                        models.home(),
+                        loader,
+                        environment.clock(),
+                        new SampleSection(widgets, models.samples(), loader, environment.reader(), "tryit.title")));
         pages.put(Hall.WORDS, () -> new WordsPage(widgets));
         pages.put(
                 StepId.PICTURES,
-                () -> new PicturesPage(widgets, models.pictures(), loader, environment.reader(), environment.desk()));
-        pages.put(Hall.BACKBONES, () -> new BackbonePage(widgets, models.backbone(), environment.desk()));
-        pages.put(StepId.BACKBONE, () -> new BackbonePage(widgets, models.backbone(), environment.desk()));
+                () -> new PicturesPage(
+                        widgets,
+                        models.pictures(),
+                        loader,
+                        environment.reader(),
+                        environment.desk(),
+                        new SampleSection(widgets, models.samples(), loader, environment.reader(), "tryit.orSample")));
+        pages.put(Hall.BACKBONES, () -> new BackbonePage(widgets, models.backbone(), environment.desk(), true));
+        pages.put(StepId.BACKBONE, () -> new BackbonePage(widgets, models.backbone(), environment.desk(), false));
         pages.put(
                 StepId.DEPTH,
                 () -> new DepthPage(widgets, models.depth(), models.pictures(), loader, environment.reader()));
@@ -55,9 +75,18 @@ public final class Studio implements AutoCloseable {
                         widgets,
                         models.settings(),
                         models.storage(),
+                        environment.desk(),
+                        presentation,
                         Processors.detect().physical()));
         this.shell = new Shell(
-                widgets, models.wizard(), models.model(), models.navigator(), pages, appearance, models.window());
+                widgets,
+                models.wizard(),
+                models.model(),
+                models.navigator(),
+                pages,
+                appearance,
+                models.window(),
+                presentation);
     }
 
     public StudioModels models() {

@@ -2,6 +2,8 @@ package graft.app;
 
 import graft.app.backbone.BackboneLibrary;
 import graft.app.backbone.BackboneModel;
+import graft.app.backbone.TrialDesk;
+import graft.app.backbone.TrialModel;
 import graft.app.depth.DepthModel;
 import graft.app.home.HomeModel;
 import graft.app.home.ModelShelf;
@@ -9,6 +11,7 @@ import graft.app.i18n.Language;
 import graft.app.i18n.Texts;
 import graft.app.pictures.PicturesModel;
 import graft.app.pictures.Surveyor;
+import graft.app.sample.SamplesModel;
 import graft.app.settings.StorageModel;
 import graft.app.state.Kept;
 import graft.app.state.Saver;
@@ -23,9 +26,13 @@ import graft.app.wizard.ProjectOpener;
 import graft.app.wizard.WizardModel;
 import graft.backbone.BackboneCatalogue;
 import graft.backbone.BackboneStore;
+import graft.common.download.Downloader;
+import graft.common.download.Pins;
 import graft.compute.Processors;
 import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
+import graft.samples.PublicSamples;
+import graft.samples.SampleStore;
 import graft.worker.client.RunSession;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +48,7 @@ public final class StudioModels implements AutoCloseable {
     private final Navigator navigator = new Navigator();
     private final OpenModel model;
     private final HomeModel home;
+    private final SamplesModel samples;
     private final StorageModel storage;
     private final PicturesModel pictures;
     private final BackboneModel backbone;
@@ -64,12 +72,21 @@ public final class StudioModels implements AutoCloseable {
                 (network, weights, picture) -> {
                     throw new IllegalStateException("only a worker computes features");
                 });
+        Path downloads = environment.folders().cache().resolve("downloads");
+        Downloader downloader =
+                Downloader.through(() -> settings.get().proxy(), new Pins(data.resolve("pinned-downloads.json")));
+        this.samples = new SamplesModel(
+                environment.application().samples(),
+                PublicSamples.bundled(),
+                new SampleStore(data.resolve("samples"), downloads, downloader, environment.clock()),
+                opener,
+                environment.tasks());
         this.home = new HomeModel(
                 new ModelShelf(projects, catalogue, backbones, environment.reader()),
                 catalogue,
                 opener,
                 environment.tasks());
-        this.storage = new StorageModel(environment.folders(), environment.tasks());
+        this.storage = new StorageModel(environment.folders(), environment.usualData(), catalogue, environment.tasks());
         this.pictures = new PicturesModel(
                 model,
                 opener,
@@ -80,10 +97,21 @@ public final class StudioModels implements AutoCloseable {
                 new BackboneLibrary(
                         backbones,
                         RunSession.backbones(environment.folders()),
-                        environment.folders().cache().resolve("downloads"),
+                        downloads,
+                        downloader,
                         BackboneCatalogue.bundled(),
                         workers,
                         Processors.detect().physical()),
+                TrialModel.at(
+                        new TrialDesk(
+                                workers,
+                                RunSession.backbones(environment.folders()),
+                                RunSession.activations(environment.folders()),
+                                environment.folders().cache().resolve("trials"),
+                                Processors.detect().physical()),
+                        model,
+                        pictures,
+                        environment.tasks()),
                 environment.tasks());
         RunSession session = new RunSession(
                 environment.folders(), environment.reader(), environment.runWorkers(), environment.clock());
@@ -93,8 +121,13 @@ public final class StudioModels implements AutoCloseable {
                 new RunStarter(session, environment.clock()),
                 environment.tasks(),
                 environment.ticker());
-        this.depth =
-                new DepthModel(model, pictures, backbone, Processors.detect().physical(), train::start);
+        this.depth = new DepthModel(
+                model,
+                pictures,
+                backbone,
+                () -> settings.get().threads(),
+                Processors.detect().physical(),
+                train::start);
         this.wizard = new WizardModel(model, navigator, List.of(pictures, backbone, depth, train));
         settings.property()
                 .addListener((observable, before, now) -> now.language().ifPresent(texts::speak));
@@ -122,6 +155,10 @@ public final class StudioModels implements AutoCloseable {
 
     public HomeModel home() {
         return home;
+    }
+
+    public SamplesModel samples() {
+        return samples;
     }
 
     public StorageModel storage() {

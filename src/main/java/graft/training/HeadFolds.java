@@ -59,6 +59,7 @@ final class HeadFolds {
         int[] fold = Folds.assign(pictures, classes, FOLDS);
         List<Integer> labels = new ArrayList<>();
         List<float[]> logits = new ArrayList<>();
+        List<String> units = new ArrayList<>();
         for (int f = 0; f < FOLDS; f++) {
             List<TrainingPictures.Picture> learned = new ArrayList<>();
             List<TrainingPictures.Picture> heldOut = new ArrayList<>();
@@ -77,9 +78,10 @@ final class HeadFolds {
                 return OutOfFold.NONE;
             }
             heldOut.forEach(p -> labels.add(p.label()));
+            heldOut.forEach(p -> units.add(p.unit()));
             logits.add(answers.get());
         }
-        return new OutOfFold(labels, concatenated(logits));
+        return new OutOfFold(labels, concatenated(logits), units);
     }
 
     private Optional<float[]> answers(

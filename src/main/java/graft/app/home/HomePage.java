@@ -6,6 +6,7 @@ import graft.app.control.Tone;
 import graft.app.control.Widgets;
 import graft.app.i18n.Texts;
 import graft.app.picture.PictureLoader;
+import graft.app.sample.SampleSection;
 import graft.app.shell.Logo;
 import graft.app.shell.Page;
 import graft.app.shell.PageFrame;
@@ -34,14 +35,17 @@ public final class HomePage implements Page {
     private final VBox list = Widgets.column("card");
     private final PageFrame frame;
 
-    public HomePage(Widgets widgets, HomeModel model, PictureLoader loader, Clock clock) {
+    /**
+     * @param samples what one can try Graft with, shown under everything else
+     */
+    public HomePage(Widgets widgets, HomeModel model, PictureLoader loader, Clock clock, SampleSection samples) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
         this.loader = loader;
         this.clock = clock;
         list.getStyleClass().add("tight");
-        this.frame = new PageFrame(hero()).with(notice(), trouble(), models(), empty());
+        this.frame = new PageFrame(hero()).with(notice(), trouble(), models(), empty(samples), samples);
         frame.content().getStyleClass().add("hall");
         model.rows().addListener((ListChangeListener<ModelRow>) change -> fill());
         texts.languageProperty().addListener((observable, before, now) -> fill());
@@ -103,12 +107,13 @@ public final class HomePage implements Page {
         return section;
     }
 
-    private Node empty() {
+    private Node empty(SampleSection samples) {
         EmptyState state = new EmptyState(
                 widgets,
                 new Logo(),
                 texts.bind("home.emptyTitle"),
                 texts.bind("home.emptySentence"),
+                samples.first(),
                 widgets.button("home.newModel", model::newModel));
         VBox card = Widgets.card(state);
         BooleanBinding nothing = model.loadedProperty().and(Bindings.isEmpty(model.rows()));

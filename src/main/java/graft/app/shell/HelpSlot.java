@@ -23,6 +23,7 @@ final class HelpSlot extends StackPane {
     private final Navigator navigator;
     private final Kept<WindowState> window;
     private final ObservableValue<Boolean> compact;
+    private final ObservableValue<Boolean> presenting;
     private final BorderPane frame = new BorderPane();
     private final HelpPanel panel;
     private final VBox strip;
@@ -33,8 +34,10 @@ final class HelpSlot extends StackPane {
             PageStack pages,
             Navigator navigator,
             Kept<WindowState> window,
-            ObservableValue<Boolean> compact) {
+            ObservableValue<Boolean> compact,
+            ObservableValue<Boolean> presenting) {
         this.pages = pages;
+        this.presenting = presenting;
         this.navigator = navigator;
         this.window = window;
         this.compact = compact;
@@ -50,6 +53,7 @@ final class HelpSlot extends StackPane {
         getChildren().add(frame);
         pages.pageProperty().addListener(observable -> arrive());
         compact.addListener(observable -> arrive());
+        presenting.addListener(observable -> arrive());
         arrive();
     }
 
@@ -58,7 +62,7 @@ final class HelpSlot extends StackPane {
         if (pages.pageProperty().get().help().isEmpty()) {
             return;
         }
-        if (compact.getValue()) {
+        if (compact.getValue() || presenting.getValue()) {
             floating = !floating;
         } else {
             boolean open = isOpen();
@@ -90,7 +94,9 @@ final class HelpSlot extends StackPane {
                 panel.getStyleClass().add("floating");
                 getChildren().add(panel);
             }
-            frame.setRight(!compact.getValue() && isOpen() ? panel : strip);
+            if (!presenting.getValue()) {
+                frame.setRight(!compact.getValue() && isOpen() ? panel : strip);
+            }
         });
     }
 }
