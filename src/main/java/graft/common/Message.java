@@ -2,8 +2,10 @@ package graft.common;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 
 /**
@@ -11,30 +13,44 @@ import java.util.ResourceBundle;
  * window can show it in another language.
  *
  * @param key {@code area.purpose}; the sentence is {@code purpose} in {@code graft/messages/area.properties}
- * @param arguments what fills the gaps {@code {0}}, {@code {1}}, ...: strings, numbers and booleans only
+ * @param arguments what fills the gaps {@code {0}}, {@code {1}}, ...: strings, numbers, booleans, and sentences that stand
+ *     inside this one and are said in the same language
  */
 public record Message(String key, List<Object> arguments) {
 
     /** Copies the arguments, and refuses a key without an area or an argument that JSON would not keep as it is. */
     public Message {
-        arguments = List.copyOf(arguments);
+        arguments = arguments.stream().map(Message::argument).toList();
         if (key.indexOf('.') < 1) {
             throw new IllegalArgumentException("message key without area: " + key);
         }
         for (Object argument : arguments) {
-            if (!(argument instanceof String || argument instanceof Number || argument instanceof Boolean)) {
+            if (!(argument instanceof String || keptAsItIs(argument))) {
                 throw new IllegalArgumentException(key + ": argument of " + argument.getClass());
             }
         }
     }
 
-    /** The sentence of this key with these arguments; anything but a number or boolean is taken as its text. */
+    /** The sentence of this key; what is neither a number, a boolean nor a sentence itself is taken as its text. */
     public static Message of(String key, Object... arguments) {
         return new Message(
                 key,
-                java.util.Arrays.stream(arguments)
-                        .map(a -> a instanceof Number || a instanceof Boolean ? a : a.toString())
+                Arrays.stream(arguments)
+                        .map(a -> keptAsItIs(a) ? a : a.toString())
                         .toList());
+    }
+
+    private static boolean keptAsItIs(Object argument) {
+        return argument instanceof Number || argument instanceof Boolean || argument instanceof Message;
+    }
+
+    /** JSON gives a sentence inside another back as an object; anything else stays. */
+    private static Object argument(Object argument) {
+        return argument instanceof Map<?, ?> object
+                        && object.get("key") instanceof String inner
+                        && object.get("arguments") instanceof List<?> list
+                ? new Message(inner, List.copyOf(list))
+                : argument;
     }
 
     /**
@@ -48,7 +64,10 @@ public record Message(String key, List<Object> arguments) {
                 "graft.messages." + key.substring(0, dot),
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return new MessageFormat(bundle.getString(key.substring(dot + 1)), locale).format(arguments.toArray());
+        Object[] said = arguments.stream()
+                .map(a -> a instanceof Message inner ? inner.text(locale) : a)
+                .toArray();
+        return new MessageFormat(bundle.getString(key.substring(dot + 1)), locale).format(said);
     }
 
     /** The sentence in English, for logs and the terminal. */

@@ -19,8 +19,10 @@ public final class Resizer {
      */
     public static final int PADDING = 128;
 
-    private static final int PLACES = 22;
-    private static final int HALF = 1 << (PLACES - 1);
+    /** So many numbers of a block stay in the processor's nearer cache (256 KB). */
+    private static final int BLOCK = 1 << 16;
+    /** Fewer rows at a time would make lines too short to be worth vector instructions. */
+    private static final int LEAST_ROWS = 32;
 
     private Resizer() {}
 
@@ -42,13 +44,11 @@ public final class Resizer {
         }
         Taps columns = Taps.of(image.width(), box.left(), box.right(), width);
         Taps rows = Taps.of(image.height(), box.top(), box.bottom(), height);
-        int firstRow = rows.first[0];
-        int lines = rows.first[height - 1] + rows.count - firstRow;
-        byte[] narrow = columns.identity
-                ? Arrays.copyOfRange(image.rgb(), firstRow * width * 3, (firstRow + lines) * width * 3)
-                : acrossRows(image, firstRow, lines, columns);
-        byte[] result = rows.identity ? narrow : downColumns(narrow, firstRow, width * 3, rows);
-        return new RgbImage(width, height, result);
+        if (rows.identity()) {
+            return columns.identity() ? image : new RgbImage(width, height, narrowed(acrossRows(image, rows, columns)));
+        }
+        int[][] lines = columns.identity() ? unpacked(image, rows) : acrossRows(image, rows, columns);
+        return new RgbImage(width, height, downColumns(lines, width * 3, rows));
     }
 
     /**
@@ -73,125 +73,88 @@ public final class Resizer {
         return new RgbImage(width, height, rgb);
     }
 
-    private static byte[] acrossRows(RgbImage image, int firstRow, int lines, Taps taps) {
-        byte[] from = image.rgb();
-        int width = taps.first.length;
-        byte[] to = new byte[lines * width * 3];
-        int at = 0;
-        for (int y = 0; y < lines; y++) {
-            int line = (firstRow + y) * image.width() * 3;
-            for (int x = 0; x < width; x++) {
-                int red = HALF;
-                int green = HALF;
-                int blue = HALF;
-                int pixel = line + taps.first[x] * 3;
-                for (int weight = x * taps.count, end = weight + taps.count; weight < end; weight++, pixel += 3) {
-                    int w = taps.weights[weight];
-                    red += w * (from[pixel] & 0xFF);
-                    green += w * (from[pixel + 1] & 0xFF);
-                    blue += w * (from[pixel + 2] & 0xFF);
-                }
-                to[at++] = level(red);
-                to[at++] = level(green);
-                to[at++] = level(blue);
+    /** The needed rows as they are: [rows][width * 3] levels. */
+    private static int[][] unpacked(RgbImage image, Taps rows) {
+        int length = image.width() * 3;
+        int[][] lines = new int[rows.span()][length];
+        byte[] rgb = image.rgb();
+        int at = rows.begin() * length;
+        for (int[] line : lines) {
+            for (int i = 0; i < length; i++) {
+                line[i] = rgb[at + i] & 0xFF;
             }
+            at += length;
         }
-        return to;
-    }
-
-    private static byte[] downColumns(byte[] from, int firstRow, int rowLength, Taps taps) {
-        int height = taps.first.length;
-        byte[] to = new byte[height * rowLength];
-        int[] sums = new int[rowLength];
-        for (int y = 0; y < height; y++) {
-            Arrays.fill(sums, HALF);
-            int line = (taps.first[y] - firstRow) * rowLength;
-            int weight = y * taps.count;
-            for (int end = weight + taps.count; weight < end - 1; weight += 2, line += 2 * rowLength) {
-                addTwoLines(from, line, taps.weights[weight], taps.weights[weight + 1], sums);
-            }
-            if (taps.count % 2 == 1) {
-                addLine(from, line, taps.weights[weight], sums);
-            }
-            int at = y * rowLength;
-            for (int i = 0; i < rowLength; i++) {
-                to[at + i] = level(sums[i]);
-            }
-        }
-        return to;
-    }
-
-    /** Half the trips to the sums. */
-    private static void addTwoLines(byte[] from, int line, int weight, int nextWeight, int[] sums) {
-        int next = line + sums.length;
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += weight * (from[line + i] & 0xFF) + nextWeight * (from[next + i] & 0xFF);
-        }
-    }
-
-    private static void addLine(byte[] from, int line, int weight, int[] sums) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += weight * (from[line + i] & 0xFF);
-        }
-    }
-
-    private static byte level(int sum) {
-        return (byte) Math.max(0, Math.min(255, sum >> PLACES));
+        return lines;
     }
 
     /**
-     * Which pixels of a line make each pixel of the resized line, and with what weights. All are made of equally many, some
-     * with weight zero: a loop that always takes as many turns is one that the processor foresees.
-     *
-     * @param first the first pixel of each
-     * @param count how many of each
-     * @param weights {@code count} for each, in units of 2^-22
-     * @param identity whether the line stays as it is
+     * The needed rows made as long as {@code columns} says: [rows][width * 3] levels. A block of rows at a time is turned
+     * on its side, so that columns become lines.
      */
-    private record Taps(int[] first, int count, int[] weights, boolean identity) {
-
-        static Taps of(int size, double from, double to, int result) {
-            double scale = (to - from) / result;
-            double support = Math.max(1, scale);
-            int[] begin = new int[result];
-            int[] end = new int[result];
-            int count = 1;
-            for (int i = 0; i < result; i++) {
-                double centre = from + (i + 0.5) * scale;
-                begin[i] = Math.max(0, (int) (centre - support + 0.5));
-                end[i] = Math.min(size, (int) (centre + support + 0.5));
-                count = Math.max(count, end[i] - begin[i]);
-            }
-            int[] first = new int[result];
-            int[] weights = new int[result * count];
-            for (int i = 0; i < result; i++) {
-                first[i] = Math.min(begin[i], size - count);
-                double centre = from + (i + 0.5) * scale;
-                double[] exact = triangle(begin[i], end[i], centre, 1 / support);
-                double sum = sum(exact);
-                for (int k = 0; k < exact.length; k++) {
-                    weights[i * count + begin[i] - first[i] + k] = (int) (0.5 + exact[k] / sum * (1 << PLACES));
+    private static int[][] acrossRows(RgbImage image, Taps rows, Taps columns) {
+        int width = columns.first().length;
+        int[][] to = new int[rows.span()][width * 3];
+        int most = Math.min(rows.span(), Math.max(LEAST_ROWS, BLOCK / (columns.span() * 3)));
+        int[][] block = new int[columns.span()][most * 3];
+        WeightedLines lines = new WeightedLines(block, columns);
+        int[] sums = new int[most * 3];
+        for (int row = 0; row < to.length; row += most) {
+            int count = Math.min(most, to.length - row);
+            turn(image, columns.begin(), rows.begin() + row, count, block);
+            for (int x = 0; x < width; x++) {
+                lines.sum(x, sums);
+                for (int y = 0, at = 0; y < count; y++, at += 3) {
+                    int[] line = to[row + y];
+                    line[x * 3] = sums[at] >> Taps.PLACES;
+                    line[x * 3 + 1] = sums[at + 1] >> Taps.PLACES;
+                    line[x * 3 + 2] = sums[at + 2] >> Taps.PLACES;
                 }
             }
-            return new Taps(first, count, weights, result == size && from == 0 && to == size);
         }
+        return to;
+    }
 
-        private static double sum(double[] values) {
-            // In order: Arrays.stream(values).sum() compensates, and one weight in millions would come out different.
-            double sum = 0;
-            for (double value : values) {
-                sum += value;
+    /** From rows of bytes to columns of levels: [columns][rows * 3]. */
+    private static void turn(RgbImage image, int firstColumn, int firstRow, int rows, int[][] block) {
+        byte[] from = image.rgb();
+        int length = image.width() * 3;
+        for (int x = 0; x < block.length; x++) {
+            int[] column = block[x];
+            int pixel = firstRow * length + (firstColumn + x) * 3;
+            for (int at = 0; at < rows * 3; at += 3, pixel += length) {
+                column[at] = from[pixel] & 0xFF;
+                column[at + 1] = from[pixel + 1] & 0xFF;
+                column[at + 2] = from[pixel + 2] & 0xFF;
             }
-            return sum;
         }
+    }
 
-        /** The filter around {@code centre}, not yet scaled, at the pixels {@code begin} to {@code end - 1}. */
-        private static double[] triangle(int begin, int end, double centre, double perSupport) {
-            double[] exact = new double[end - begin];
-            for (int k = 0; k < exact.length; k++) {
-                exact[k] = Math.max(0, 1 - Math.abs((k + begin - centre + 0.5) * perSupport));
+    private static byte[] downColumns(int[][] from, int length, Taps taps) {
+        int height = taps.first().length;
+        WeightedLines lines = new WeightedLines(from, taps);
+        byte[] to = new byte[height * length];
+        int[] sums = new int[length];
+        for (int y = 0; y < height; y++) {
+            lines.sum(y, sums);
+            int at = y * length;
+            for (int i = 0; i < length; i++) {
+                to[at + i] = (byte) (sums[i] >> Taps.PLACES);
             }
-            return exact;
         }
+        return to;
+    }
+
+    private static byte[] narrowed(int[][] lines) {
+        int length = lines[0].length;
+        byte[] bytes = new byte[lines.length * length];
+        int at = 0;
+        for (int[] line : lines) {
+            for (int i = 0; i < length; i++) {
+                bytes[at + i] = (byte) line[i];
+            }
+            at += length;
+        }
+        return bytes;
     }
 }

@@ -66,10 +66,7 @@ final class ViewRenderer {
         } catch (UnreadablePictureException e) {
             throw new GraftException(
                     ErrorCode.DATA,
-                    Message.of(
-                            "training.pictureGone",
-                            file.getFileName(),
-                            e.reason().english()),
+                    Message.of("training.pictureGone", file.getFileName(), e.reason()),
                     file.toString(),
                     e);
         }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             JobBenchmark.class,
             TrunkBenchmark.class,
+            ViewsBenchmark.class,
             TailBenchmark.class,
             LargePicturesBenchmark.class,
             MemoryBenchmark.class,

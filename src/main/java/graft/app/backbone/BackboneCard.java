@@ -8,6 +8,7 @@ import graft.app.control.Widgets;
 import graft.app.i18n.Texts;
 import graft.app.task.Fetching;
 import graft.app.task.Reach;
+import graft.backbone.BackboneTexts;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -73,7 +74,8 @@ final class BackboneCard extends VBox {
     private void choosable(boolean chosen) {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.RADIO_BUTTON);
-        setAccessibleText(texts.get(chosen ? "backbones.nameChosen" : "backbones.name", offer.title()));
+        setAccessibleText(
+                texts.get(chosen ? "backbones.nameChosen" : "backbones.name", BackboneTexts.of(offer.title())));
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> model.choose(offer));
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getTarget() == this && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE)) {
@@ -84,7 +86,7 @@ final class BackboneCard extends VBox {
     }
 
     private Node head(boolean recommended, boolean chosen) {
-        Label title = widgets.label(texts.bind(offer::title), recommended ? "key-value" : "card-title");
+        Label title = widgets.label(text(offer.title()), recommended ? "key-value" : "card-title");
         HBox line = Widgets.row(title);
         if (chosen) {
             line.getChildren().add(0, new Icon(Feather.CHECK_CIRCLE, "good"));
@@ -96,7 +98,7 @@ final class BackboneCard extends VBox {
             line.getChildren()
                     .add(widgets.chip(texts.bind(ready.bundled() ? "backbones.included" : "backbones.ready")));
         }
-        VBox words = Widgets.column("stack-box", line, widgets.paragraph(texts.bind(offer::description), "muted"));
+        VBox words = Widgets.column("stack-box", line, widgets.paragraph(text(offer.description()), "muted"));
         NetworkSketch sketch = new NetworkSketch(offer.network().stages().size());
         return Widgets.row(Widgets.growing(words), sketch);
     }
@@ -137,7 +139,12 @@ final class BackboneCard extends VBox {
 
     /** Licence of the weights and terms of the data they learned from, in one paragraph. */
     private String terms() {
-        return texts.get("backbones.licenceAndTerms", offer.licence(), offer.terms());
+        return texts.get(
+                "backbones.licenceAndTerms", BackboneTexts.of(offer.licence()), BackboneTexts.of(offer.terms()));
+    }
+
+    private ObservableValue<String> text(String english) {
+        return texts.bind(() -> texts.get(BackboneTexts.of(english)));
     }
 
     private Node fetching() {

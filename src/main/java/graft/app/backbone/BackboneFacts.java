@@ -4,6 +4,7 @@ import graft.app.control.Columns;
 import graft.app.control.Widgets;
 import graft.app.i18n.ByteText;
 import graft.app.i18n.Texts;
+import graft.backbone.BackboneTexts;
 import graft.evaluation.Evaluation;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -41,7 +42,7 @@ final class BackboneFacts extends VBox {
                         () -> texts.get(details.isVisible() ? "backbones.fewerDetails" : "backbones.details"),
                         details.visibleProperty()),
                 () -> details.setVisible(!details.isVisible()));
-        more.accessibleTextProperty().bind(texts.bind("backbones.detailsOf", offer.title()));
+        more.accessibleTextProperty().bind(texts.bind("backbones.detailsOf", BackboneTexts.of(offer.title())));
         getStyleClass().add("group-box");
         getChildren().addAll(facts, more, details);
     }

@@ -8,6 +8,7 @@ import graft.app.wizard.Obstacle;
 import graft.app.wizard.OpenModel;
 import graft.app.wizard.StepId;
 import graft.app.wizard.StepModel;
+import graft.backbone.BackboneTexts;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
@@ -112,7 +113,7 @@ public final class BackboneModel implements StepModel {
         Optional<TrialModel.Trying> trying = trials.tryingProperty().get();
         if (trying.isPresent()) {
             return Message.of(
-                    "backbones.whyTrying", ready, trying.get().backbone().title());
+                    "backbones.whyTrying", ready, BackboneTexts.of(trying.get().backbone().title()));
         }
         return verdict().map(TrialVerdict::reason).orElseGet(() -> Message.of("backbones.whyFirst", ready));
     }
@@ -230,7 +231,7 @@ public final class BackboneModel implements StepModel {
                         .filter(o -> o.id().equals(id) && o.ready())
                         .findFirst())
                 .or(this::recommended));
-        summary.set(chosen.get().map(o -> Message.of("backbones.summary", o.title())));
+        summary.set(chosen.get().map(o -> Message.of("backbones.summary", BackboneTexts.of(o.title()))));
         obstacle.set(
                 chosen.get().isPresent()
                         ? Optional.empty()

@@ -12,6 +12,7 @@ import graft.app.shell.Page;
 import graft.app.shell.PageFrame;
 import graft.app.task.Fetching;
 import graft.app.words.Word;
+import graft.backbone.BackboneTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,12 +124,21 @@ public final class BackbonePage implements Page {
     }
 
     private void fillRest() {
-        List<BackboneOffer> matching = Shortlist.matching(shortlist().rest(), search.getText());
+        List<BackboneOffer> matching = Shortlist.matching(shortlist().rest(), search.getText(), this::searched);
         if (matching.isEmpty()) {
             rest.getChildren().setAll(widgets.paragraph("backbones.noneFound", "muted"));
         } else {
             rest.getChildren().setAll(inPairs(matching));
         }
+    }
+
+    private String searched(BackboneOffer offer) {
+        return String.join(
+                " ",
+                texts.get(BackboneTexts.of(offer.title())),
+                offer.id(),
+                texts.get(BackboneTexts.of(offer.description())),
+                texts.get(BackboneTexts.of(offer.licence())));
     }
 
     private List<Node> inPairs(List<BackboneOffer> offers) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The few backbones that are shown at first, so that choosing stays easy, and the rest.
@@ -41,19 +42,19 @@ record Shortlist(List<BackboneOffer> shown, List<BackboneOffer> rest) {
                 shown, offers.stream().filter(o -> !shown.contains(o)).toList());
     }
 
-    /** Those of a list in which all words of a search occur: in the title, the sentence or the licence. */
-    static List<BackboneOffer> matching(List<BackboneOffer> offers, String search) {
-        String[] words = search.strip().toLowerCase(Locale.ROOT).split("\\s+");
+    /**
+     * Those of a list in which all words of a search occur, in any order.
+     *
+     * @param text what is searched in an offer, in the language of the person
+     */
+    static List<BackboneOffer> matching(
+            List<BackboneOffer> offers, String search, Function<BackboneOffer, String> text) {
+        List<String> words =
+                List.of(search.strip().toLowerCase(Locale.ROOT).split("\\s+"));
         return offers.stream()
                 .filter(offer -> {
-                    String text = (offer.title() + " " + offer.id() + " " + offer.description() + " " + offer.licence())
-                            .toLowerCase(Locale.ROOT);
-                    for (String word : words) {
-                        if (!text.contains(word)) {
-                            return false;
-                        }
-                    }
-                    return true;
+                    String lower = text.apply(offer).toLowerCase(Locale.ROOT);
+                    return words.stream().allMatch(lower::contains);
                 })
                 .toList();
     }

@@ -1,5 +1,6 @@
 package graft.app.backbone;
 
+import graft.backbone.BackboneTexts;
 import graft.common.Message;
 import graft.evaluation.Evaluation;
 import graft.evaluation.EvaluationSettings;
@@ -84,7 +85,7 @@ record TrialVerdict(String recommended, Message reason) {
                 percent(mine.accuracy()),
                 percent(mine.interval().low()),
                 percent(mine.interval().high()),
-                other.title(),
+                BackboneTexts.of(other.title()),
                 percent(theirs.accuracy()),
                 percent(theirs.interval().low()),
                 percent(theirs.interval().high()));

@@ -5,6 +5,7 @@ import graft.app.picture.Thumbnail;
 import graft.app.wizard.Draft;
 import graft.app.wizard.ProjectOpener;
 import graft.backbone.BackboneStore;
+import graft.backbone.BackboneTexts;
 import graft.common.GraftException;
 import graft.common.Message;
 import graft.data.PictureReader;
@@ -44,9 +45,10 @@ public final class ModelShelf {
     }
 
     HomeModel.Contents contents() {
-        Map<String, String> titles = backbones.list().stream()
+        Map<String, Message> titles = backbones.list().stream()
                 .flatMap(stored -> stored.info().stream())
-                .collect(Collectors.toMap(info -> info.id(), info -> info.title(), (one, other) -> one));
+                .collect(Collectors.toMap(
+                        info -> info.id(), info -> BackboneTexts.of(info.title()), (one, other) -> one));
         List<ModelRow> rows = catalogue.list().stream()
                 .map(entry -> row(entry, titles))
                 .sorted(Comparator.comparing((ModelRow r) -> r.created().orElse(Instant.EPOCH))
@@ -55,7 +57,7 @@ public final class ModelShelf {
         return new HomeModel.Contents(rows, unfinished());
     }
 
-    private ModelRow row(RunCatalogue.Entry entry, Map<String, String> titles) {
+    private ModelRow row(RunCatalogue.Entry entry, Map<String, Message> titles) {
         return new ModelRow(
                 entry.project(),
                 entry.run(),
@@ -67,7 +69,7 @@ public final class ModelShelf {
                 picture(entry.project()));
     }
 
-    private static Optional<Message> details(RunCatalogue.Entry entry, Map<String, String> titles) {
+    private static Optional<Message> details(RunCatalogue.Entry entry, Map<String, Message> titles) {
         try {
             RunPictures pictures = entry.run().pictures();
             String backbone = entry.run().plan().backbone();
@@ -75,7 +77,7 @@ public final class ModelShelf {
                     "home.details",
                     pictures.classes().size(),
                     pictures.used(),
-                    titles.getOrDefault(backbone, backbone)));
+                    titles.getOrDefault(backbone, BackboneTexts.of(backbone))));
         } catch (GraftException e) {
             // Asked for but not prepared yet, or damaged: its state says which.
             LOGGER.debug("no details of {}", entry.run().id(), e);

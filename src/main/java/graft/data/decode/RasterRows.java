@@ -58,26 +58,31 @@ final class RasterRows {
         if (!bytes || model.hasAlpha()) {
             return new ComponentRows(image, false);
         }
-        return isBlueGreenRed(image) ? new BlueFirstRows(image) : new InterleavedRows(image);
+        if (isPacked(image, 0, 1, 2)) {
+            return new PackedRows(image, false);
+        }
+        return isPacked(image, 2, 1, 0) ? new PackedRows(image, true) : new InterleavedRows(image);
     }
 
-    private static boolean isBlueGreenRed(BufferedImage image) {
+    private static boolean isPacked(BufferedImage image, int... bands) {
         WritableRaster raster = image.getRaster();
         return raster.getSampleModel() instanceof PixelInterleavedSampleModel layout
                 && layout.getPixelStride() == 3
-                && Arrays.equals(layout.getBandOffsets(), new int[] {2, 1, 0})
+                && Arrays.equals(layout.getBandOffsets(), bands)
                 && raster.getParent() == null
                 && raster.getDataBuffer().getOffset() == 0;
     }
 
-    /** As the decoder left them: nearly every JPEG. */
-    private static final class BlueFirstRows implements Rows {
+    /** Three bytes a pixel with nothing between: nearly every picture. */
+    private static final class PackedRows implements Rows {
         private final int width;
         private final int height;
         private final int stride;
         private final byte[] samples;
+        private final boolean blueFirst;
 
-        BlueFirstRows(BufferedImage image) {
+        PackedRows(BufferedImage image, boolean blueFirst) {
+            this.blueFirst = blueFirst;
             width = image.getWidth();
             height = image.getHeight();
             stride = ((PixelInterleavedSampleModel) image.getRaster().getSampleModel()).getScanlineStride();
@@ -96,7 +101,7 @@ final class RasterRows {
 
         @Override
         public boolean isBlueFirst() {
-            return true;
+            return blueFirst;
         }
 
         @Override

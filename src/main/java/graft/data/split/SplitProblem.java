@@ -39,7 +39,7 @@ public sealed interface SplitProblem extends Problem {
                         case LOOK_ALIKE -> "data.splitLeakLookAlike";
                         case GROUP -> "data.splitLeakGroup";
                     };
-            return Message.of(key, paths.size(), from.word(), to.word(), paths.get(0));
+            return Message.of(key, paths.size(), from.title(), to.title(), paths.get(0));
         }
     }
 
@@ -58,8 +58,8 @@ public sealed interface SplitProblem extends Problem {
         @Override
         public Message message() {
             return given
-                    ? Message.of("data.splitClassNotGiven", className, part.word())
-                    : Message.of("data.splitClassMissing", className, part.word(), units);
+                    ? Message.of("data.splitClassNotGiven", className, part.title())
+                    : Message.of("data.splitClassMissing", className, part.title(), units);
         }
     }
 
@@ -67,7 +67,7 @@ public sealed interface SplitProblem extends Problem {
     record Uneven(Part part, int wantedPercent, int percent) implements SplitProblem, Note {
         @Override
         public Message message() {
-            return Message.of("data.splitUneven", part.word(), wantedPercent, percent);
+            return Message.of("data.splitUneven", part.title(), wantedPercent, percent);
         }
     }
 

@@ -1,5 +1,6 @@
 package graft.run.report;
 
+import graft.common.Message;
 import graft.evaluation.Interval;
 import graft.evaluation.Proportion;
 import java.math.BigDecimal;
@@ -37,7 +38,8 @@ final class Figures {
 
     /** {@code 87 to 94}. */
     String interval(Interval interval) {
-        return outward(interval.low(), true) + "\u00A0to\u00A0" + outward(interval.high(), false);
+        return Message.of("runreport.range", outward(interval.low(), true), outward(interval.high(), false))
+                .text(locale);
     }
 
     private static long outward(double share, boolean low) {
@@ -46,7 +48,8 @@ final class Figures {
 
     /** {@code 7 of 9}. */
     String count(Proportion share) {
-        return whole(share.successes()) + "\u00A0of\u00A0" + whole(share.trials());
+        return Message.of("runreport.count", whole(share.successes()), whole(share.trials()))
+                .text(locale);
     }
 
     String whole(long number) {

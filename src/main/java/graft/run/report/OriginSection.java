@@ -1,5 +1,6 @@
 package graft.run.report;
 
+import graft.backbone.BackboneTexts;
 import graft.run.Parity;
 import graft.run.Provenance;
 import java.time.ZoneOffset;
@@ -35,9 +36,9 @@ final class OriginSection {
             s.in("h2", words.of("runreport.terms"));
             s.in("dl", d -> {
                 Provenance.Backbone backbone = provenance.backbone();
-                entry(d, words.of("runreport.backbone"), backbone.title());
-                entry(d, words.of("runreport.licence"), backbone.licence());
-                entry(d, words.of("runreport.dataTerms"), backbone.dataTerms());
+                entry(d, words.of("runreport.backbone"), told(backbone.title()));
+                entry(d, words.of("runreport.licence"), told(backbone.licence()));
+                entry(d, words.of("runreport.dataTerms"), told(backbone.dataTerms()));
             });
         });
         html.in("section", Html.ofClass("card"), s -> {
@@ -60,6 +61,10 @@ final class OriginSection {
                         p.pictures(),
                         figures.small(p.largestDifference()),
                         figures.small(p.allowed())));
+    }
+
+    private String told(String english) {
+        return BackboneTexts.of(english).text(words.locale());
     }
 
     private void facts(Html list) {

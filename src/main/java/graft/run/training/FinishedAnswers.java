@@ -192,6 +192,6 @@ public final class FinishedAnswers {
                 Message.of(
                         "training.pictureGone",
                         entry.path(),
-                        why.map(Message::english).orElse("")));
+                        why.<Object>map(reason -> reason).orElse("")));
     }
 }

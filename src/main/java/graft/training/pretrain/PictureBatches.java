@@ -123,10 +123,7 @@ final class PictureBatches implements AutoCloseable {
         } catch (UnreadablePictureException e) {
             throw new GraftException(
                     ErrorCode.DATA,
-                    Message.of(
-                            "training.pictureGone",
-                            picture.file().getFileName(),
-                            e.reason().english()),
+                    Message.of("training.pictureGone", picture.file().getFileName(), e.reason()),
                     picture.file().toString(),
                     e);
         }

@@ -11,7 +11,9 @@ import graft.data.RgbImage;
 import graft.data.UnreadablePictureException;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -267,16 +269,34 @@ class ImageIoPictureReaderTest {
         assertThat(reader.read(file, 225).image().height()).isEqualTo(450);
     }
 
+    /** The order of the colours that a JPEG is decoded in is chosen here, and nothing else about it. */
     @Test
-    void leavesPixelsOutOnlyOfVeryLargePictures() throws Exception {
+    void givesThePixelsOfAColourJpegThatTheRuntimeGives() throws Exception {
+        byte[] jpeg = encoded(photograph(131, 77), "jpg");
+        BufferedImage expected = ImageIO.read(new ByteArrayInputStream(jpeg));
+        RgbImage found =
+                reader.read(file("colour.jpg", jpeg), PictureReader.FULL_SIZE).image();
+        for (int y = 0; y < 77; y++) {
+            for (int x = 0; x < 131; x++) {
+                Color colour = new Color(expected.getRGB(x, y));
+                assertThat(pixel(found, x, y)).containsExactly(colour.getRed(), colour.getGreen(), colour.getBlue());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_3BYTE_BGR})
+    void leavesPixelsOutOnlyOfVeryLargePictures(int type) throws Exception {
         assertThat(Shrink.of(4000, 3000, 224)).isEqualTo(new Shrink(1, 4000 / 6, 500));
         assertThat(Shrink.of(12_000, 9_000, 224)).isEqualTo(new Shrink(3, 600, 450));
         assertThat(Shrink.of(12_000, 9_000, PictureReader.FULL_SIZE)).isEqualTo(new Shrink(1, 12_000, 9_000));
-        BufferedImage vast = new BufferedImage(6001, 4100, BufferedImage.TYPE_BYTE_GRAY);
-        for (int y = 0; y < 4100; y++) {
-            for (int x = 0; x < 6001; x++) {
-                vast.getRaster().setSample(x, y, 0, (x * 100 / 6001) + (y * 150 / 4100));
-            }
+        BufferedImage vast = new BufferedImage(6001, 4100, type);
+        byte[] samples = ((DataBufferByte) vast.getRaster().getDataBuffer()).getData();
+        int bands = vast.getRaster().getNumBands();
+        for (int i = 0; i < samples.length; i++) {
+            int x = i / bands % 6001;
+            int y = i / bands / 6001;
+            samples[i] = (byte) ((x * 100 / 6001) + (y * 150 / 4100));
         }
         RgbImage small =
                 reader.read(file("vast.jpg", encoded(vast, "jpg")), 224).image();

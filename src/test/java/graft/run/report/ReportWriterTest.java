@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -50,6 +51,17 @@ class ReportWriterTest {
                 .replaceAll("<[^>]+>", " ")
                 .replace('\u00A0', ' ')
                 .replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void itCanBeWrittenInGermanThroughout() throws Exception {
+        RunFolder run = SampleRun.finished(folder.resolve("r"), 2, 0.9);
+        new ReportWriter(Locale.GERMAN).write(run);
+        String html = Files.readString(run.file(RunFiles.REPORT));
+        parsed(html);
+        assertThat(text(html))
+                .contains("rust/x.jpg: Die Datei hört vor dem Bild auf", " bis ", "Gewichte")
+                .doesNotContainPattern("(?i)\\b(the|is|are|of|and|with|which|pictures)\\b");
     }
 
     @Test
