@@ -113,7 +113,9 @@ public final class BackboneModel implements StepModel {
         Optional<TrialModel.Trying> trying = trials.tryingProperty().get();
         if (trying.isPresent()) {
             return Message.of(
-                    "backbones.whyTrying", ready, BackboneTexts.of(trying.get().backbone().title()));
+                    "backbones.whyTrying",
+                    ready,
+                    BackboneTexts.of(trying.get().backbone().title()));
         }
         return verdict().map(TrialVerdict::reason).orElseGet(() -> Message.of("backbones.whyFirst", ready));
     }

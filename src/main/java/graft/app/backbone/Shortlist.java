@@ -49,8 +49,7 @@ record Shortlist(List<BackboneOffer> shown, List<BackboneOffer> rest) {
      */
     static List<BackboneOffer> matching(
             List<BackboneOffer> offers, String search, Function<BackboneOffer, String> text) {
-        List<String> words =
-                List.of(search.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+        List<String> words = List.of(search.strip().toLowerCase(Locale.ROOT).split("\\s+"));
         return offers.stream()
                 .filter(offer -> {
                     String lower = text.apply(offer).toLowerCase(Locale.ROOT);
