@@ -1,11 +1,12 @@
 package graft.app;
 
 import graft.app.desk.FxDesk;
+import graft.app.settings.Relocation;
 import graft.app.state.WindowState;
 import graft.app.task.FxTasks;
-import graft.app.task.FxThread;
 import graft.app.task.FxTicker;
 import graft.app.theme.Look;
+import graft.app.wizard.Hall;
 import graft.common.ApplicationFolder;
 import graft.common.Folders;
 import graft.data.decode.ImageIoPictureReader;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
@@ -40,10 +42,20 @@ public final class DesktopApp extends Application {
         Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> LoggerFactory.getLogger(DesktopApp.class)
                 .error("a defect on the JavaFX thread", e));
         Look.loadFonts();
-        FxThread fx = Platform::runLater;
         FxTicker ticker = new FxTicker();
-        FxTasks pool = new FxTasks(ticker, fx);
+        FxTasks pool = new FxTasks(ticker, Platform::runLater);
         this.tasks = pool;
+        stage.getIcons()
+                .add(new Image(String.valueOf(DesktopApp.class.getResource("/graft/assets/icons/graft-512.png"))));
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        Studio opened = open(stage, pool, ticker, WIDTH, HEIGHT);
+        restore(stage, opened.models().window().get());
+        stage.setOnHiding(event -> keepBounds(stage));
+        stage.show();
+    }
+
+    private Studio open(Stage stage, FxTasks pool, FxTicker ticker, double width, double height) {
         Folders folders = Folders.current();
         Studio opened = new Studio(new Environment(
                 folders,
@@ -52,23 +64,54 @@ public final class DesktopApp extends Application {
                 Locale.getDefault(),
                 pool,
                 ticker,
-                fx,
+                Platform::runLater,
                 new WorkerStarter(folders),
                 new WorkerStarter(folders)::forRun,
                 new ImageIoPictureReader(),
                 new FxDesk(getHostServices(), stage, () -> Platform.setImplicitExit(false), Platform::exit)));
         this.studio = opened;
-        show(stage, opened);
+        stage.setOnCloseRequest(event -> {
+            if (!opened.models().departure().mayClose()) {
+                event.consume();
+            }
+        });
+        stage.titleProperty().bind(opened.models().texts().bind("shell.windowTitle"));
+        stage.setScene(opened.scene(width, height));
+        opened.models()
+                .storage()
+                .relocationProperty()
+                .addListener((observable, before, now) ->
+                        now.ifPresent(relocation -> relocate(relocation, opened, stage, pool, ticker)));
+        return opened;
     }
 
-    private static void show(Stage stage, Studio studio) {
-        stage.titleProperty().bind(studio.models().texts().bind("shell.windowTitle"));
-        stage.getIcons()
-                .add(new Image(String.valueOf(DesktopApp.class.getResource("/graft/assets/icons/graft-512.png"))));
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
-        stage.setScene(studio.scene(WIDTH, HEIGHT));
-        WindowState state = studio.models().window().get();
+    /** Closes what has the old data folder open, and opens the window anew on the other one, or on the old one if that failed. */
+    private void relocate(Relocation relocation, Studio old, Stage stage, FxTasks pool, FxTicker ticker) {
+        double width = stage.getScene().getWidth();
+        double height = stage.getScene().getHeight();
+        keepBounds(stage);
+        stage.getScene().getRoot().setDisable(true);
+        // Half of the data here and half of them there would be the worst of all ends.
+        stage.setOnCloseRequest(Event::consume);
+        this.studio = null;
+        old.close();
+        pool.start(
+                (progress, cancellation) -> {
+                    relocation.carryOut(progress, cancellation);
+                    return true;
+                },
+                done -> open(stage, pool, ticker, width, height)
+                        .models()
+                        .navigator()
+                        .go(Hall.SETTINGS),
+                failure -> {
+                    Studio again = open(stage, pool, ticker, width, height);
+                    again.models().navigator().go(Hall.SETTINGS);
+                    again.models().storage().refused(failure);
+                });
+    }
+
+    private static void restore(Stage stage, WindowState state) {
         state.bounds().filter(DesktopApp::onScreen).ifPresent(b -> {
             stage.setX(b.x());
             stage.setY(b.y());
@@ -76,14 +119,12 @@ public final class DesktopApp extends Application {
             stage.setHeight(b.height());
         });
         stage.setMaximized(state.maximised());
-        stage.setOnCloseRequest(event -> {
-            if (!studio.models().departure().mayClose()) {
-                event.consume();
-            }
-        });
-        stage.setOnHiding(
-                event -> studio.models().window().change(w -> w.withBounds(bounds(stage), stage.isMaximized())));
-        stage.show();
+    }
+
+    private void keepBounds(Stage stage) {
+        if (studio != null) {
+            studio.models().window().change(w -> w.withBounds(bounds(stage), stage.isMaximized()));
+        }
     }
 
     private static Optional<WindowState.Bounds> bounds(Stage stage) {

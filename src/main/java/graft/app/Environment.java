@@ -5,6 +5,7 @@ import graft.app.task.FxThread;
 import graft.app.task.Tasks;
 import graft.app.task.Ticker;
 import graft.common.ApplicationFolder;
+import graft.common.DataFolder;
 import graft.common.Folders;
 import graft.data.PictureReader;
 import graft.worker.client.WorkerClient;
@@ -41,4 +42,14 @@ public record Environment(
         Supplier<WorkerClient> workers,
         BiFunction<Path, WorkerSettings.Stay, WorkerClient> runWorkers,
         PictureReader reader,
-        Desk desk) {}
+        Desk desk) {
+
+    /** The data folder of somebody who has chosen no other. */
+    public Path usualData() {
+        return DataFolder.chosen(Folders.usual().data())
+                        .filter(folders.data()::equals)
+                        .isPresent()
+                ? Folders.usual().data()
+                : folders.data();
+    }
+}

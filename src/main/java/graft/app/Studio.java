@@ -8,6 +8,7 @@ import graft.app.home.HomePage;
 import graft.app.picture.PictureLoader;
 import graft.app.pictures.PicturesPage;
 import graft.app.results.ResultsPage;
+import graft.app.sample.SampleSection;
 import graft.app.settings.SettingsPage;
 import graft.app.shell.Page;
 import graft.app.shell.Presentation;
@@ -48,16 +49,29 @@ public final class Studio implements AutoCloseable {
                 () -> presentation.look(settings.getValue().appearance()), settings, presentation.onProperty());
         Widgets widgets = new Widgets(models.texts());
         Map<Place, Supplier<? extends Page>> pages = new HashMap<>();
-        pages.put(Hall.HOME, () -> new HomePage(widgets, models.home(), loader, environment.clock()));
+        pages.put(
+                Hall.HOME,
+                () -> new HomePage(
+                        widgets,
+                        models.home(),
+                        loader,
+                        environment.clock(),
+                        new SampleSection(widgets, models.samples(), loader, environment.reader(), "tryit.title")));
         pages.put(
                 Hall.COMPARE,
                 () -> new ComparePage(widgets, models.compare(), models.navigator(), environment.clock()));
         pages.put(Hall.WORDS, () -> new WordsPage(widgets));
         pages.put(
                 StepId.PICTURES,
-                () -> new PicturesPage(widgets, models.pictures(), loader, environment.reader(), environment.desk()));
-        pages.put(Hall.BACKBONES, () -> new BackbonePage(widgets, models.backbone(), environment.desk()));
-        pages.put(StepId.BACKBONE, () -> new BackbonePage(widgets, models.backbone(), environment.desk()));
+                () -> new PicturesPage(
+                        widgets,
+                        models.pictures(),
+                        loader,
+                        environment.reader(),
+                        environment.desk(),
+                        new SampleSection(widgets, models.samples(), loader, environment.reader(), "tryit.orSample")));
+        pages.put(Hall.BACKBONES, () -> new BackbonePage(widgets, models.backbone(), environment.desk(), true));
+        pages.put(StepId.BACKBONE, () -> new BackbonePage(widgets, models.backbone(), environment.desk(), false));
         pages.put(
                 StepId.DEPTH,
                 () -> new DepthPage(widgets, models.depth(), models.pictures(), loader, environment.reader()));
@@ -84,6 +98,8 @@ public final class Studio implements AutoCloseable {
                         widgets,
                         models.settings(),
                         models.storage(),
+                        environment.desk(),
+                        presentation,
                         Processors.detect().physical()));
         Shell shell = new Shell(
                 widgets,

@@ -4,6 +4,8 @@ import graft.app.backbone.BackboneLibrary;
 import graft.app.backbone.BackboneModel;
 import graft.app.backbone.BackboneOffer;
 import graft.app.compare.CompareModel;
+import graft.app.backbone.TrialDesk;
+import graft.app.backbone.TrialModel;
 import graft.app.depth.DepthModel;
 import graft.app.home.HomeModel;
 import graft.app.home.ModelRow;
@@ -13,6 +15,7 @@ import graft.app.i18n.Texts;
 import graft.app.pictures.PicturesModel;
 import graft.app.pictures.Surveyor;
 import graft.app.results.ResultsModel;
+import graft.app.sample.SamplesModel;
 import graft.app.settings.StorageModel;
 import graft.app.state.Kept;
 import graft.app.state.Saver;
@@ -35,9 +38,13 @@ import graft.app.wizard.ProjectOpener;
 import graft.app.wizard.WizardModel;
 import graft.backbone.BackboneCatalogue;
 import graft.backbone.BackboneStore;
+import graft.common.download.Downloader;
+import graft.common.download.Pins;
 import graft.compute.Processors;
 import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
+import graft.samples.PublicSamples;
+import graft.samples.SampleStore;
 import graft.worker.client.RunSession;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +61,7 @@ public final class StudioModels implements AutoCloseable {
     private final OpenModel model;
     private final HomeModel home;
     private final CompareModel compare;
+    private final SamplesModel samples;
     private final StorageModel storage;
     private final PicturesModel pictures;
     private final BackboneModel backbone;
@@ -81,13 +89,22 @@ public final class StudioModels implements AutoCloseable {
                     throw new IllegalStateException("only a worker computes features");
                 });
         this.compare = new CompareModel(environment.tasks());
+        Path downloads = environment.folders().cache().resolve("downloads");
+        Downloader downloader =
+                Downloader.through(() -> settings.get().proxy(), new Pins(data.resolve("pinned-downloads.json")));
+        this.samples = new SamplesModel(
+                environment.application().samples(),
+                PublicSamples.bundled(),
+                new SampleStore(data.resolve("samples"), downloads, downloader, environment.clock()),
+                opener,
+                environment.tasks());
         this.home = new HomeModel(
                 new ModelShelf(projects, catalogue, backbones, environment.reader()),
                 catalogue,
                 opener,
                 environment.tasks(),
                 this::compare);
-        this.storage = new StorageModel(environment.folders(), environment.tasks());
+        this.storage = new StorageModel(environment.folders(), environment.usualData(), catalogue, environment.tasks());
         this.pictures = new PicturesModel(
                 model,
                 opener,
@@ -98,10 +115,21 @@ public final class StudioModels implements AutoCloseable {
                 new BackboneLibrary(
                         backbones,
                         RunSession.backbones(environment.folders()),
-                        environment.folders().cache().resolve("downloads"),
+                        downloads,
+                        downloader,
                         BackboneCatalogue.bundled(),
                         workers,
                         Processors.detect().physical()),
+                TrialModel.at(
+                        new TrialDesk(
+                                workers,
+                                RunSession.backbones(environment.folders()),
+                                RunSession.activations(environment.folders()),
+                                environment.folders().cache().resolve("trials"),
+                                Processors.detect().physical()),
+                        model,
+                        pictures,
+                        environment.tasks()),
                 environment.tasks());
         RunSession session = new RunSession(
                 environment.folders(), environment.reader(), environment.runWorkers(), environment.clock());
@@ -121,8 +149,13 @@ public final class StudioModels implements AutoCloseable {
                 live,
                 environment.tasks(),
                 environment.ticker());
-        this.depth =
-                new DepthModel(model, pictures, backbone, Processors.detect().physical(), train::start);
+        this.depth = new DepthModel(
+                model,
+                pictures,
+                backbone,
+                () -> settings.get().threads(),
+                Processors.detect().physical(),
+                train::start);
         this.results = new ResultsModel(
                 model, train.stateProperty().map(s -> s instanceof TrainState.Running), environment.tasks());
         this.use = new UseModel(
@@ -168,6 +201,10 @@ public final class StudioModels implements AutoCloseable {
                 .map(row -> new CompareModel.Chosen(row.run(), row.name(), row.details(), row.created()))
                 .toList());
         navigator.go(Hall.COMPARE);
+    }
+
+    public SamplesModel samples() {
+        return samples;
     }
 
     public StorageModel storage() {

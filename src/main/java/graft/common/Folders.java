@@ -1,5 +1,6 @@
 package graft.common;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,20 @@ public record Folders(Path data, Path logs, Path cache) {
 
     /** The folders of the person who runs this process. None of them need exist yet. */
     public static Folders current() {
+        return usual().asChosen();
+    }
+
+    /** The same before anybody has chosen another data folder; there it says which was chosen. */
+    public static Folders usual() {
         return of(System.getenv(), System.getProperties());
+    }
+
+    /** With the data folder that was chosen. While that is away, such as on a disk that is not plugged in, the usual one. */
+    Folders asChosen() {
+        return DataFolder.chosen(data)
+                .filter(Files::isDirectory)
+                .map(chosen -> new Folders(chosen, logs, cache))
+                .orElse(this);
     }
 
     static Folders of(Map<String, String> environment, Properties properties) {

@@ -42,6 +42,7 @@ final class HeadFolds {
         int[] fold = Folds.assign(pictures, job.plan().classes().size(), FOLDS);
         List<Integer> labels = new ArrayList<>();
         List<float[]> logits = new ArrayList<>();
+        List<String> units = new ArrayList<>();
         for (int f = 0; f < FOLDS; f++) {
             List<TrainingPictures.Picture> learned = new ArrayList<>();
             List<TrainingPictures.Picture> heldOut = new ArrayList<>();
@@ -63,8 +64,9 @@ final class HeadFolds {
                 logits.add(fitted.logits(heldOut));
             }
             heldOut.forEach(p -> labels.add(p.label()));
+            heldOut.forEach(p -> units.add(p.unit()));
         }
-        return new OutOfFold(labels, concatenated(logits));
+        return new OutOfFold(labels, concatenated(logits), units);
     }
 
     private static float[] concatenated(List<float[]> parts) {

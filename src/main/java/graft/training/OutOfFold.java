@@ -8,15 +8,18 @@ import java.util.List;
  *
  * @param labels the right answers
  * @param logits [N, C], a row for each label; not copied
+ * @param units what each picture must not be torn apart from, one for each label
  */
-public record OutOfFold(List<Integer> labels, float[] logits) {
+public record OutOfFold(List<Integer> labels, float[] logits, List<String> units) {
 
     /** Where no head was trained on a part. */
-    public static final OutOfFold NONE = new OutOfFold(List.of(), new float[0]);
+    public static final OutOfFold NONE = new OutOfFold(List.of(), new float[0], List.of());
 
     public OutOfFold {
         labels = List.copyOf(labels);
-        if (labels.isEmpty() ? logits.length > 0 : logits.length % labels.size() != 0) {
+        units = List.copyOf(units);
+        if (units.size() != labels.size()
+                || (labels.isEmpty() ? logits.length > 0 : logits.length % labels.size() != 0)) {
             throw new IllegalArgumentException(logits.length + " logits for " + labels.size() + " pictures");
         }
     }

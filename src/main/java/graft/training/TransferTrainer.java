@@ -243,7 +243,8 @@ public final class TransferTrainer implements Trainer {
         }
     }
 
-    private static NetworkDescription withHead(Job job) {
+    /** The backbone with a head for the plan's classes. */
+    static NetworkDescription withHead(Job job) {
         Shapes shapes = Shapes.of(job.backbone());
         FeatureShape features = shapes.output();
         return job.backbone()
@@ -254,7 +255,7 @@ public final class TransferTrainer implements Trainer {
     }
 
     /** All zeros: every class equally likely. The head alone is a convex problem, so nothing needs breaking by chance. */
-    private static List<WeightTensor> untrainedHead(NetworkDescription network) {
+    static List<WeightTensor> untrainedHead(NetworkDescription network) {
         return network.stages().get(network.stages().size() - 1).nodes().stream()
                 .flatMap(node -> node.weights().stream())
                 .map(TransferTrainer::zeros)

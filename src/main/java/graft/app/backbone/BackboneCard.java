@@ -1,13 +1,15 @@
 package graft.app.backbone;
 
 import graft.app.backbone.BackboneOffer.Availability;
-import graft.app.control.Columns;
+import graft.app.control.FetchBar;
 import graft.app.control.Icon;
+import graft.app.control.Tone;
 import graft.app.control.Widgets;
-import graft.app.i18n.ByteText;
 import graft.app.i18n.Texts;
+import graft.app.task.Fetching;
 import graft.app.task.Reach;
 import graft.backbone.BackboneTexts;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -48,7 +50,15 @@ final class BackboneCard extends VBox {
                 .isPresent();
         getStyleClass().addAll("choice-card", "backbone-card");
         setId("backbone-" + offer.id());
-        getChildren().addAll(head(recommended, chosen), facts(recommended));
+        getChildren()
+                .addAll(
+                        head(recommended, chosen),
+                        new BackboneFacts(
+                                widgets,
+                                offer,
+                                Optional.ofNullable(
+                                        model.trials().trialsProperty().get().get(offer.id())),
+                                recommended));
         if (recommended) {
             getChildren().add(reason());
         }
@@ -93,35 +103,19 @@ final class BackboneCard extends VBox {
         return Widgets.row(Widgets.growing(words), sketch);
     }
 
-    private Node facts(boolean wide) {
-        Columns facts = new Columns(
-                new double[] {26, 40, 34},
-                fact("backbones.size", texts.bind(() -> ByteText.of(offer.bytes(), texts))),
-                fact(
-                        wide ? "backbones.speed" : "backbones.speedShort",
-                        texts.bind("backbones.speedAbout", roundedSpeed())),
-                fact(wide ? "backbones.published" : "backbones.publishedShort", texts.bind(() -> offer.top1()
-                        .map(t -> texts.get("backbones.publishedOf", Math.round(t)))
-                        .orElse("–"))));
-        facts.getStyleClass().add("facts");
-        return facts;
-    }
-
-    /** Two digits, because more would claim more than a guess knows. */
-    private long roundedSpeed() {
-        long speed = offer.picturesPerSecond();
-        long unit = (long) Math.pow(10, Math.max(0, (int) Math.log10((double) Math.max(1, speed)) - 1));
-        return Math.max(1, speed / unit * unit);
-    }
-
-    private Node fact(String nameKey, ObservableValue<String> value) {
-        return Widgets.column("stack-box", widgets.label(nameKey, "caption"), widgets.label(value, "small-text"));
-    }
-
     private Node reason() {
         Label why = widgets.paragraph(texts.bind(() -> texts.get(model.reason())), "small-text");
-        HBox box = new HBox(new Icon(Feather.ZAP), Widgets.growing(why));
+        VBox words = Widgets.growing(Widgets.column("group-box", why));
+        HBox box = new HBox(new Icon(Feather.ZAP), words);
         box.getStyleClass().addAll("banner", "success");
+        model.trials().tryingProperty().get().ifPresent(trying -> {
+            ProgressBar bar = new ProgressBar();
+            bar.setMaxWidth(Double.MAX_VALUE);
+            bar.progressProperty().bind(trying.job().reachProperty().map(Reach::share));
+            bar.accessibleTextProperty().bind(texts.bind("backbones.trying"));
+            words.getChildren().add(bar);
+            Widgets.restyle(box, Tone.styles(), Tone.INFO.style());
+        });
         return box;
     }
 
@@ -156,7 +150,8 @@ final class BackboneCard extends VBox {
     private Node fetching() {
         Fetching state = model.fetching().get(offer.id());
         if (state instanceof Fetching.Running running) {
-            return running(running);
+            FetchBar bar = new FetchBar(widgets, running.job(), "backbones.verifying", () -> model.pause(offer));
+            return Widgets.growing(bar);
         }
         boolean before = state != null;
         Button button = widgets.button(
@@ -169,28 +164,5 @@ final class BackboneCard extends VBox {
                 : state instanceof Fetching.Paused ? texts.get("backbones.paused") : terms());
         Label words = widgets.paragraph(note, state instanceof Fetching.Failed ? "bad" : "caption");
         return Widgets.growing(Widgets.row(Widgets.growing(words), button));
-    }
-
-    private Node running(Fetching.Running running) {
-        ProgressBar bar = new ProgressBar();
-        bar.setMaxWidth(Double.MAX_VALUE);
-        Label figures = new Label();
-        figures.getStyleClass().add("caption");
-        ObservableValue<Reach> reach = running.job().reachProperty();
-        bar.progressProperty().bind(reach.map(Reach::share));
-        figures.textProperty().bind(texts.bind(() -> figures(reach.getValue()), reach));
-        Button pause = widgets.iconButton(Feather.PAUSE, "backbones.pause", () -> model.pause(offer), "small-button");
-        return Widgets.growing(Widgets.row(Widgets.growing(Widgets.column("stack-box", figures, bar)), pause));
-    }
-
-    private String figures(Reach reach) {
-        return reach.total() == 0
-                ? texts.get("backbones.connecting")
-                : reach.done() >= reach.total()
-                        ? texts.get("backbones.verifying")
-                        : texts.get(
-                                "backbones.fetched",
-                                ByteText.of(reach.done(), texts),
-                                ByteText.of(reach.total(), texts));
     }
 }

@@ -13,7 +13,6 @@ import graft.common.ErrorCode;
 import graft.common.Progress;
 import graft.common.download.Download;
 import graft.common.download.Downloader;
-import graft.common.download.Pins;
 import graft.network.NetworkCost;
 import graft.network.NetworkDescription;
 import graft.worker.protocol.BackboneCall;
@@ -42,6 +41,7 @@ public final class BackboneLibrary {
     private final Path folder;
     private final Path downloads;
     private final BackboneCatalogue catalogue;
+    private final Downloader downloader;
     private final Workers workers;
     private final int cores;
 
@@ -51,10 +51,17 @@ public final class BackboneLibrary {
      * @param cores how many cores this machine has
      */
     public BackboneLibrary(
-            BackboneStore store, Path folder, Path downloads, BackboneCatalogue catalogue, Workers workers, int cores) {
+            BackboneStore store,
+            Path folder,
+            Path downloads,
+            Downloader downloader,
+            BackboneCatalogue catalogue,
+            Workers workers,
+            int cores) {
         this.store = store;
         this.folder = folder;
         this.downloads = downloads;
+        this.downloader = downloader;
         this.catalogue = catalogue;
         this.workers = workers;
         this.cores = cores;
@@ -164,7 +171,7 @@ public final class BackboneLibrary {
                 LARGEST,
                 ErrorCode.WEIGHTS);
         Path target = downloads.resolve(id).resolve(file.name());
-        Downloader.ordinary(new Pins(downloads.resolve("pins.json"))).fetch(what, target, progress, cancellation);
+        downloader.fetch(what, target, progress, cancellation);
         return add(target, cancellation);
     }
 

@@ -1,6 +1,7 @@
 package graft.app.backbone;
 
 import graft.app.backbone.BackboneOffer.Availability;
+import graft.app.task.Fetching;
 import graft.app.task.Job;
 import graft.app.task.Tasks;
 import graft.app.wizard.Obstacle;
@@ -26,6 +27,7 @@ public final class BackboneModel implements StepModel {
 
     private final OpenModel model;
     private final BackboneLibrary library;
+    private final TrialModel trials;
     private final Tasks tasks;
     private final ReadOnlyObjectWrapper<List<BackboneOffer>> offers = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<BackboneOffer>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -38,12 +40,18 @@ public final class BackboneModel implements StepModel {
     private final ObservableMap<String, Fetching> shownFetching = FXCollections.unmodifiableObservableMap(fetching);
 
     private boolean listed;
+    private boolean looking;
 
-    public BackboneModel(OpenModel model, BackboneLibrary library, Tasks tasks) {
+    /**
+     * @param trials tries those that are ready on the person's pictures
+     */
+    public BackboneModel(OpenModel model, BackboneLibrary library, TrialModel trials, Tasks tasks) {
         this.model = model;
         this.library = library;
+        this.trials = trials;
         this.tasks = tasks;
         model.draftProperty().addListener(observable -> look());
+        trials.tryingProperty().addListener(observable -> look());
         look();
     }
 
@@ -87,15 +95,45 @@ public final class BackboneModel implements StepModel {
         return obstacle.getReadOnlyProperty();
     }
 
-    /** The one that Graft would take: the first that is ready. */
+    /** The one that Graft would take: what trials speak for, or the first that is ready. */
     public Optional<BackboneOffer> recommended() {
-        return offers.get().stream().filter(BackboneOffer::ready).findFirst();
+        Optional<String> spokenFor = verdict().map(TrialVerdict::recommended);
+        return ready().stream()
+                .filter(o -> spokenFor.filter(o.id()::equals).isPresent())
+                .findFirst()
+                .or(() -> ready().stream().findFirst());
     }
 
     /** Why that one; claims nothing that was not measured here. */
     public Message reason() {
-        long ready = offers.get().stream().filter(BackboneOffer::ready).count();
-        return ready == 1 ? Message.of("backbones.whyOnly") : Message.of("backbones.whyFirst", ready);
+        int ready = ready().size();
+        if (ready == 1) {
+            return Message.of("backbones.whyOnly");
+        }
+        Optional<TrialModel.Trying> trying = trials.tryingProperty().get();
+        if (trying.isPresent()) {
+            return Message.of(
+                    "backbones.whyTrying",
+                    ready,
+                    BackboneTexts.of(trying.get().backbone().title()));
+        }
+        return verdict().map(TrialVerdict::reason).orElseGet(() -> Message.of("backbones.whyFirst", ready));
+    }
+
+    /** What was found on the person's pictures, and what is tried at the moment. */
+    public TrialModel trials() {
+        return trials;
+    }
+
+    private List<BackboneOffer> ready() {
+        return offers.get().stream().filter(BackboneOffer::ready).toList();
+    }
+
+    /** Only once all are through: a recommendation that changes while one reads it is none. */
+    private Optional<TrialVerdict> verdict() {
+        return trials.tryingProperty().get().isPresent()
+                ? Optional.empty()
+                : TrialVerdict.of(ready(), trials.trialsProperty().get());
     }
 
     /** Looks what there is. */
@@ -105,11 +143,22 @@ public final class BackboneModel implements StepModel {
 
     @Override
     public void entered() {
+        looking = true;
         refresh();
+    }
+
+    /** From here on the choice holds, also one that was only recommended; and training gets the processor for itself. */
+    @Override
+    public void completed() {
+        looking = false;
+        trials.stop();
+        chosen.get().ifPresent(offer -> model.note(draft -> draft.withBackbone(offer.id())));
     }
 
     @Override
     public void reset() {
+        looking = false;
+        trials.forget();
         refresh();
     }
 
@@ -169,6 +218,9 @@ public final class BackboneModel implements StepModel {
         listed = true;
         offers.set(found);
         look();
+        if (looking) {
+            trials.tryOut(ready());
+        }
     }
 
     private void tell(GraftException failure) {

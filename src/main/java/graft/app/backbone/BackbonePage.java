@@ -10,13 +10,19 @@ import graft.app.i18n.Texts;
 import graft.app.shell.HelpText;
 import graft.app.shell.Page;
 import graft.app.shell.PageFrame;
+import graft.app.task.Fetching;
 import graft.app.words.Word;
+import graft.backbone.BackboneTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,9 +37,16 @@ public final class BackbonePage implements Page {
     private final BackboneModel model;
     private final Desk desk;
     private final VBox cards = Widgets.column("page-sections");
+    private final VBox rest = Widgets.column("page-sections");
+    private final TextField search = new TextField();
+    private final BooleanProperty unfolded = new SimpleBooleanProperty();
     private final PageFrame frame;
 
-    public BackbonePage(Widgets widgets, BackboneModel model, Desk desk) {
+    /**
+     * @param all whether all backbones are shown from the beginning, as in their hall
+     */
+    public BackbonePage(Widgets widgets, BackboneModel model, Desk desk, boolean all) {
+        unfolded.set(all);
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
@@ -42,9 +55,12 @@ public final class BackbonePage implements Page {
         add.setId("add-backbone");
         add.disableProperty().bind(model.addingProperty());
         this.frame = new PageFrame(widgets, texts.bind("backbones.title"), texts.bind("backbones.sentence"), add)
-                .with(adding(), trouble(), cards);
+                .with(adding(), trouble(), cards, others());
         model.offersProperty().addListener(observable -> fill());
         model.chosenProperty().addListener(observable -> fill());
+        model.trials().trialsProperty().addListener(observable -> fill());
+        model.trials().tryingProperty().addListener(observable -> fill());
+        search.textProperty().addListener(observable -> fillRest());
         model.fetching().addListener((MapChangeListener<String, Fetching>) change -> fill());
         texts.languageProperty().addListener(observable -> fill());
         fill();
@@ -67,22 +83,72 @@ public final class BackbonePage implements Page {
         return banner;
     }
 
+    /** All that are not among the first few: folded away, and with a search for whoever knows what they want. */
+    private Node others() {
+        Hyperlink more = widgets.link(
+                texts.bind(
+                        () -> texts.get(
+                                unfolded.get() ? "backbones.fewer" : "backbones.all",
+                                model.offersProperty().get().size()),
+                        unfolded,
+                        model.offersProperty()),
+                () -> unfolded.set(!unfolded.get()));
+        more.setId("all-backbones");
+        search.setId("search-backbones");
+        search.promptTextProperty().bind(texts.bind("backbones.search"));
+        search.accessibleTextProperty().bind(texts.bind("backbones.search"));
+        VBox found = Widgets.column("page-sections", search, rest);
+        Widgets.showWhen(found, unfolded);
+        VBox others = Widgets.column("page-sections", more, found);
+        Widgets.showWhen(others, model.offersProperty().map(offers -> offers.size() > Shortlist.MOST));
+        return others;
+    }
+
+    private Shortlist shortlist() {
+        return Shortlist.of(
+                model.offersProperty().get(),
+                model.recommended(),
+                model.chosenProperty().get());
+    }
+
     private void fill() {
-        List<BackboneOffer> offers = model.offersProperty().get();
+        List<BackboneOffer> shown = shortlist().shown();
         Optional<BackboneOffer> recommended = model.recommended();
-        List<Node> shown = new ArrayList<>();
+        List<Node> nodes = new ArrayList<>();
         recommended.ifPresentOrElse(
-                offer -> shown.add(new BackboneCard(widgets, model, offer, true)), () -> shown.add(none()));
-        List<BackboneCard> others = offers.stream()
-                .filter(offer ->
-                        recommended.filter(r -> r.id().equals(offer.id())).isEmpty())
-                .map(offer -> new BackboneCard(widgets, model, offer, false))
-                .toList();
-        for (int i = 0; i < others.size(); i += 2) {
-            Node second = i + 1 < others.size() ? others.get(i + 1) : new Region();
-            shown.add(Columns.equal(others.get(i), second));
+                offer -> nodes.add(new BackboneCard(widgets, model, offer, true)), () -> nodes.add(none()));
+        nodes.addAll(inPairs(
+                shown.stream().filter(o -> !recommended.equals(Optional.of(o))).toList()));
+        cards.getChildren().setAll(nodes);
+        fillRest();
+    }
+
+    private void fillRest() {
+        List<BackboneOffer> matching = Shortlist.matching(shortlist().rest(), search.getText(), this::searched);
+        if (matching.isEmpty()) {
+            rest.getChildren().setAll(widgets.paragraph("backbones.noneFound", "muted"));
+        } else {
+            rest.getChildren().setAll(inPairs(matching));
         }
-        cards.getChildren().setAll(shown);
+    }
+
+    private String searched(BackboneOffer offer) {
+        return String.join(
+                " ",
+                texts.get(BackboneTexts.of(offer.title())),
+                offer.id(),
+                texts.get(BackboneTexts.of(offer.description())),
+                texts.get(BackboneTexts.of(offer.licence())));
+    }
+
+    private List<Node> inPairs(List<BackboneOffer> offers) {
+        List<Node> rows = new ArrayList<>();
+        for (int i = 0; i < offers.size(); i += 2) {
+            Node second =
+                    i + 1 < offers.size() ? new BackboneCard(widgets, model, offers.get(i + 1), false) : new Region();
+            rows.add(Columns.equal(new BackboneCard(widgets, model, offers.get(i), false), second));
+        }
+        return rows;
     }
 
     private Node none() {
@@ -109,6 +175,7 @@ public final class BackbonePage implements Page {
         return Optional.of(new HelpText(
                 List.of(
                         HelpText.Topic.of("backbones.helpWhat", "backbones.helpWhatText", "backbones.helpWhatFew"),
+                        HelpText.Topic.of("backbones.helpTried", "backbones.helpTriedText"),
                         HelpText.Topic.of("backbones.helpUnsure", "backbones.helpUnsureText")),
                 List.of(Word.BACKBONE, Word.PUBLISHED_ACCURACY, Word.LICENCE)));
     }

@@ -3,7 +3,6 @@ package graft.app.depth;
 import graft.app.control.Widgets;
 import graft.app.i18n.Texts;
 import graft.training.TrainingOptions;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,7 +35,6 @@ final class AdvancedPane extends TitledPane {
         getStyleClass().add("advanced");
         VBox rows = Widgets.column(
                 "group-box",
-                field("depth.minutes", "depth.minutesMeaning", this::minutes, this::minutes),
                 field("depth.epochs", "depth.epochsMeaning", o -> o.epochs().map(String::valueOf), this::epochs),
                 field("depth.batch", "depth.batchMeaning", o -> o.batchSize().map(String::valueOf), this::batch),
                 field("depth.rate", "depth.rateMeaning", o -> o.learningRate().map(String::valueOf), this::rate),
@@ -89,19 +87,6 @@ final class AdvancedPane extends TitledPane {
         return box;
     }
 
-    private Optional<String> minutes(TrainingOptions options) {
-        return options.timeLimit().map(t -> Long.toString(t.toMinutes()));
-    }
-
-    private boolean minutes(String text) {
-        return whole(text, 1, Integer.MAX_VALUE)
-                .map(minutes -> {
-                    model.limit(minutes.map(m -> Duration.ofMinutes(m.longValue())));
-                    return true;
-                })
-                .orElse(false);
-    }
-
     private boolean epochs(String text) {
         return whole(text, 1, MOST_EPOCHS)
                 .map(epochs -> {
@@ -150,7 +135,7 @@ final class AdvancedPane extends TitledPane {
     }
 
     /** A whole number, or none where the field is empty; nothing at all where the text is neither. */
-    private static Optional<Optional<Integer>> whole(String text, int least, int most) {
+    static Optional<Optional<Integer>> whole(String text, int least, int most) {
         if (text.isEmpty()) {
             return Optional.of(Optional.empty());
         }

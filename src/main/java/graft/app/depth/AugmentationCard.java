@@ -3,6 +3,7 @@ package graft.app.depth;
 import graft.app.control.Icon;
 import graft.app.control.Widgets;
 import graft.app.i18n.Texts;
+import graft.app.picture.AskedPicture;
 import graft.app.picture.PictureLoader;
 import graft.app.picture.PictureView;
 import graft.app.picture.ViewOfPicture;
@@ -11,7 +12,9 @@ import graft.app.pictures.Survey;
 import graft.data.Augmentation;
 import graft.data.PictureReader;
 import graft.data.scan.Picture;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -38,6 +41,7 @@ final class AugmentationCard extends VBox {
     private final PictureReader reader;
     private final FlowPane strip = new FlowPane();
     private final ToggleGroup amounts = new ToggleGroup();
+    private final Map<AskedPicture.Change, PictureView> asked = new EnumMap<>(AskedPicture.Change.class);
     private int shown;
 
     AugmentationCard(
@@ -102,9 +106,9 @@ final class AugmentationCard extends VBox {
 
     private Node questions() {
         FlowPane row = new FlowPane(
-                question("depth.sameMirrored", Variation::mirrored, Variation::mirrored),
-                question("depth.sameTurned", Variation::turned, Variation::turned),
-                question("depth.sameColoured", Variation::coloured, Variation::coloured));
+                question("depth.sameMirrored", AskedPicture.Change.MIRRORED, Variation::mirrored, Variation::mirrored),
+                question("depth.sameTurned", AskedPicture.Change.TURNED, Variation::turned, Variation::turned),
+                question("depth.sameColoured", AskedPicture.Change.COLOURED, Variation::coloured, Variation::coloured));
         row.getStyleClass().add("questions");
         VBox box = Widgets.column("group-box", widgets.paragraph("depth.questions", "muted", "small-text"), row);
         box.disableProperty()
@@ -118,13 +122,30 @@ final class AugmentationCard extends VBox {
         Variation apply(Variation variation, boolean yes);
     }
 
-    private Node question(String key, Function<Variation, Boolean> is, Answer answer) {
+    private Node question(String key, AskedPicture.Change change, Function<Variation, Boolean> is, Answer answer) {
         CheckBox box = new CheckBox();
         box.textProperty().bind(texts.bind(key));
         box.setSelected(is.apply(variation()));
         box.setOnAction(event -> vary(v -> answer.apply(v, box.isSelected())));
         model.draftProperty().addListener(observable -> box.setSelected(is.apply(variation())));
-        return box;
+        PictureView preview = new PictureView(loader);
+        preview.getStyleClass().add("asked-picture");
+        // The box beside it says the same, and takes the click.
+        preview.setMouseTransparent(true);
+        asked.put(change, preview);
+        HBox question = Widgets.row(preview, box);
+        question.setOnMouseClicked(event -> box.fire());
+        return question;
+    }
+
+    private void ask(Survey survey, Picture picture) {
+        asked.forEach((change, preview) -> preview.show(new AskedPicture(
+                reader,
+                survey.scan().fileOf(picture),
+                picture.digest(),
+                model.draftProperty().get().options().fit(),
+                SIDE,
+                change)));
     }
 
     private void fill() {
@@ -135,6 +156,7 @@ final class AugmentationCard extends VBox {
                 strip.getChildren().add(tile(survey, picture, view));
             }
             strip.getChildren().add(more());
+            ask(survey, picture);
         });
     }
 

@@ -3,6 +3,7 @@ package graft.app.depth;
 import graft.app.backbone.BackboneModel;
 import graft.app.backbone.BackboneOffer;
 import graft.app.pictures.PicturesModel;
+import graft.app.pictures.PicturesState;
 import graft.app.wizard.Draft;
 import graft.app.wizard.Obstacle;
 import graft.app.wizard.OpenModel;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -36,6 +38,7 @@ public final class DepthModel implements StepModel {
     private final OpenModel model;
     private final PicturesModel pictures;
     private final BackboneModel backbone;
+    private final Supplier<Optional<Integer>> threads;
     private final int cores;
     private final Runnable start;
     private final ReadOnlyObjectWrapper<List<StageBlock>> stages = new ReadOnlyObjectWrapper<>(List.of());
@@ -45,17 +48,26 @@ public final class DepthModel implements StepModel {
     private final ReadOnlyObjectWrapper<Optional<Obstacle>> obstacle = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /**
-     * @param cores how many cores training may use
+     * @param threads how many cores the person gives to training; empty for all
+     * @param cores how many there are
      * @param start starts the training
      */
-    public DepthModel(OpenModel model, PicturesModel pictures, BackboneModel backbone, int cores, Runnable start) {
+    public DepthModel(
+            OpenModel model,
+            PicturesModel pictures,
+            BackboneModel backbone,
+            Supplier<Optional<Integer>> threads,
+            int cores,
+            Runnable start) {
         this.model = model;
         this.pictures = pictures;
         this.backbone = backbone;
+        this.threads = threads;
         this.cores = cores;
         this.start = start;
         backbone.chosenProperty().addListener(observable -> backboneChanged());
         pictures.divisionProperty().addListener(observable -> look());
+        pictures.stateProperty().addListener(observable -> look());
         model.draftProperty().addListener(observable -> look());
         backboneChanged();
     }
@@ -110,7 +122,13 @@ public final class DepthModel implements StepModel {
     }
 
     @Override
+    public void entered() {
+        look(); // the cores for training may be others since
+    }
+
+    @Override
     public void completed() {
+        model.note(draft -> draft.withOptions(DepthOptions.threaded(draft.options(), threads.get())));
         start.run();
     }
 
@@ -184,7 +202,10 @@ public final class DepthModel implements StepModel {
         forecast.set(
                 backbone.chosenProperty().get().map(offer -> Forecast.of(offer.network(), kept, circumstances(kept))));
         summary.set(all == 0 ? Optional.empty() : Optional.of(Message.of("depth.summary", kept, all)));
-        obstacle.set(all == 0 ? Optional.of(Obstacle.wait("depth.offNoBackbone")) : Optional.empty());
+        obstacle.set(
+                pictures.stateProperty().get() instanceof PicturesState.Away
+                        ? Optional.of(Obstacle.fix("depth.offAway"))
+                        : all == 0 ? Optional.of(Obstacle.wait("depth.offNoBackbone")) : Optional.empty());
     }
 
     private static int keptOf(FreezeDepth depth, int all) {
@@ -209,7 +230,7 @@ public final class DepthModel implements StepModel {
                 options.augmentation().isNone() ? 1 : VIEWS,
                 options.epochs().orElse(HEAD_EPOCHS),
                 phases * options.epochs().orElse(TAIL_EPOCHS),
-                options.threads().orElse(cores));
+                threads.get().orElse(cores));
     }
 
     /** Training takes no longer than this; absent for as long as it takes. */

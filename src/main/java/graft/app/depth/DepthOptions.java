@@ -45,6 +45,23 @@ final class DepthOptions {
                 o.refit());
     }
 
+    static TrainingOptions threaded(TrainingOptions o, Optional<Integer> threads) {
+        return new TrainingOptions(
+                o.freeze(),
+                o.gradual(),
+                o.epochs(),
+                o.batchSize(),
+                o.learningRate(),
+                o.augmentation(),
+                o.fit(),
+                o.balanceClasses(),
+                o.seed(),
+                threads,
+                o.timeLimit(),
+                o.cacheBudget(),
+                o.refit());
+    }
+
     static TrainingOptions limited(TrainingOptions o, Optional<Duration> time) {
         return new TrainingOptions(
                 o.freeze(),

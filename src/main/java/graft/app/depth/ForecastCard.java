@@ -35,6 +35,7 @@ final class ForecastCard extends VBox {
                                 Feather.CLOCK,
                                 f -> DurationText.about(f.seconds(), texts),
                                 f -> texts.get("depth.onThisComputer")),
+                        new TimeLimit(widgets, model),
                         row(Feather.CPU, f -> ByteText.of(f.memoryBytes(), texts), f -> texts.get("depth.memory")),
                         row(
                                 Feather.HARD_DRIVE,

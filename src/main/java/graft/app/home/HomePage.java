@@ -6,6 +6,7 @@ import graft.app.control.Tone;
 import graft.app.control.Widgets;
 import graft.app.i18n.Texts;
 import graft.app.picture.PictureLoader;
+import graft.app.sample.SampleSection;
 import graft.app.shell.Logo;
 import graft.app.shell.Page;
 import graft.app.shell.PageFrame;
@@ -34,7 +35,10 @@ public final class HomePage implements Page {
     private final VBox list = Widgets.column("card");
     private final PageFrame frame;
 
-    public HomePage(Widgets widgets, HomeModel model, PictureLoader loader, Clock clock) {
+    /**
+     * @param samples what one can try Graft with, shown under everything else
+     */
+    public HomePage(Widgets widgets, HomeModel model, PictureLoader loader, Clock clock, SampleSection samples) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
@@ -42,7 +46,7 @@ public final class HomePage implements Page {
         this.clock = clock;
         list.getStyleClass().add("tight");
         this.frame = new PageFrame(hero())
-                .with(notice(), trouble(), models(), empty(), new BinSection(widgets, model, clock));
+                .with(notice(), trouble(), models(), empty(samples), samples, new BinSection(widgets, model, clock));
         frame.content().getStyleClass().add("hall");
         model.rows().addListener((ListChangeListener<ModelRow>) change -> fill());
         texts.languageProperty().addListener((observable, before, now) -> fill());
@@ -118,12 +122,13 @@ public final class HomePage implements Page {
         return section;
     }
 
-    private Node empty() {
+    private Node empty(SampleSection samples) {
         EmptyState state = new EmptyState(
                 widgets,
                 new Logo(),
                 texts.bind("home.emptyTitle"),
                 texts.bind("home.emptySentence"),
+                samples.first(),
                 widgets.button("home.newModel", model::newModel));
         VBox card = Widgets.card(state);
         BooleanBinding nothing = model.loadedProperty().and(Bindings.isEmpty(model.rows()));

@@ -32,6 +32,12 @@ public final class PictureView extends Region {
         getChildren().add(image);
     }
 
+    /** Keeps the corners square, for pictures that stand side by side without a gap. */
+    public void keepCorners() {
+        clip.setArcWidth(0);
+        clip.setArcHeight(0);
+    }
+
     /** Shows this picture. */
     public void show(PictureLoader.Source source) {
         clear();

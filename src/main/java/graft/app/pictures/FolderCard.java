@@ -45,6 +45,9 @@ final class FolderCard extends HBox {
         if (state instanceof PicturesState.Scanning scanning) {
             return Optional.of(scanning.folder());
         }
+        if (state instanceof PicturesState.Away away) {
+            return Optional.of(away.folder());
+        }
         return state instanceof PicturesState.Refused refused ? Optional.of(refused.folder()) : Optional.empty();
     }
 

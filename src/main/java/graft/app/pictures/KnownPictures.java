@@ -37,11 +37,30 @@ final class KnownPictures extends VBox {
         Node cards = new Columns(new double[] {52, 48}, new ClassesCard(widgets, model), new SplitCard(widgets, model));
         Node gallery = new GalleryCard(widgets, model, loader, fit::look);
         getStyleClass().add("page-sections");
-        getChildren().addAll(verdict, cards, refusal(), urgent, gallery, new GroupsCard(widgets, model), fit, notes);
+        getChildren()
+                .addAll(news(), verdict, cards, refusal(), urgent, gallery, new GroupsCard(widgets, model), fit, notes);
     }
 
     private static boolean mustDecide(List<Problem> problems) {
         return problems.stream().anyMatch(ProblemRow::mustBeDecided);
+    }
+
+    /** What is other than at the last look. */
+    private Node news() {
+        ObservableValue<Survey.Change> change = model.stateProperty()
+                .map(state -> model.survey().map(Survey::change).orElse(Survey.Change.NONE));
+        Banner news = new Banner(
+                widgets,
+                Tone.INFO,
+                texts.bind(
+                        () -> texts.get(
+                                "pictures.changed",
+                                change.getValue().added(),
+                                change.getValue().gone()),
+                        change),
+                texts.bind("pictures.changedMeaning"));
+        Widgets.showWhen(news, change.map(c -> !c.equals(Survey.Change.NONE)));
+        return news;
     }
 
     private Node verdict() {

@@ -24,9 +24,13 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Step 1: the folder of pictures, what was found in it, and how it is split. */
 public final class PicturesModel implements StepModel {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(PicturesModel.class);
 
     private final OpenModel model;
     private final ProjectOpener opener;
@@ -101,7 +105,34 @@ public final class PicturesModel implements StepModel {
 
     /** Looks at the folder again, for what was added or mended. */
     public void scanAgain() {
-        model.projectProperty().get().ifPresent(this::scan);
+        model.projectProperty().get().ifPresent(project -> scan(project, Optional.empty()));
+    }
+
+    /** The pictures lie there now: takes the folder, if they do. */
+    public void find(Path folder) {
+        PicturesState before = state.get();
+        model.projectProperty().get().ifPresent(project -> {
+            Job job = tasks.start(
+                    (progress, cancellation) -> {
+                        surveyor.find(project, folder, progress, cancellation);
+                        return project;
+                    },
+                    found -> scan(found, Optional.empty()),
+                    failure -> stillAway(before, folder, failure));
+            if (job.runningProperty().get()) {
+                state.set(new PicturesState.Scanning(folder, job));
+                look();
+            }
+        });
+    }
+
+    private void stillAway(PicturesState before, Path folder, GraftException failure) {
+        if (before instanceof PicturesState.Away away) {
+            state.set(failure.code() == ErrorCode.CANCELLED ? away : away.because(failure.userMessage()));
+            look();
+        } else {
+            refuse(folder, failure);
+        }
     }
 
     /** Stops looking. */
@@ -158,17 +189,25 @@ public final class PicturesModel implements StepModel {
         division.set(Optional.empty());
         problems.set(List.of());
         state.set(new PicturesState.Nothing());
-        model.projectProperty().get().ifPresent(this::scan);
+        model.projectProperty().get().ifPresent(project -> scan(project, Optional.empty()));
         look();
     }
 
-    private void scan(Project project) {
+    /**
+     * @param change what is known to have changed, where the person has only chosen otherwise; absent for a new look
+     */
+    private void scan(Project project, Optional<Survey.Change> change) {
         Path folder = project.images();
         Draft draft = model.draft();
         cancel();
         Job job = tasks.start(
-                (progress, cancellation) -> surveyor.survey(project, draft, progress, cancellation),
-                found -> known(project, found),
+                (progress, cancellation) -> {
+                    Optional<PicturesState.Away> away = surveyor.away(project);
+                    return away.isPresent()
+                            ? away.get()
+                            : new PicturesState.Known(surveyor.survey(project, draft, change, progress, cancellation));
+                },
+                found -> found(project, found),
                 failure -> refuse(folder, failure));
         if (job.runningProperty().get()) {
             state.set(new PicturesState.Scanning(folder, job));
@@ -176,11 +215,29 @@ public final class PicturesModel implements StepModel {
         }
     }
 
-    private void known(Project project, Survey found) {
-        if (isOpen(project)) {
-            state.set(new PicturesState.Known(found));
-            divide();
+    private void found(Project project, PicturesState found) {
+        if (!isOpen(project)) {
+            return;
         }
+        state.set(found);
+        if (found instanceof PicturesState.Known known) {
+            divide();
+            keepSome(known.survey());
+        } else {
+            division.set(Optional.empty());
+            problems.set(List.of());
+            look();
+        }
+    }
+
+    private void keepSome(Survey survey) {
+        tasks.start(
+                (progress, cancellation) -> {
+                    Surveyor.keepSome(survey, cancellation);
+                    return survey;
+                },
+                kept -> {},
+                failure -> LOGGER.debug("thumbnails were not kept", failure));
     }
 
     private boolean isOpen(Project project) {
@@ -204,7 +261,8 @@ public final class PicturesModel implements StepModel {
             return;
         }
         if (!before.choices().equals(now.choices())) {
-            scanAgain();
+            Survey known = survey().orElseThrow();
+            model.projectProperty().get().ifPresent(project -> scan(project, Optional.of(known.change())));
         } else if (!before.split().equals(now.split()) || !before.groups().equals(now.groups())) {
             divide();
         }

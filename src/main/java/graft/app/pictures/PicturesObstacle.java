@@ -22,6 +22,9 @@ final class PicturesObstacle {
         if (state instanceof PicturesState.Refused) {
             return Optional.of(Obstacle.fix("pictures.offRefused"));
         }
+        if (state instanceof PicturesState.Away) {
+            return Optional.of(Obstacle.fix("pictures.offAway"));
+        }
         if (division.isEmpty()) {
             return Optional.of(Obstacle.wait("pictures.offScanning"));
         }

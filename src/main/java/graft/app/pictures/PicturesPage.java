@@ -5,11 +5,13 @@ import graft.app.control.Widgets;
 import graft.app.desk.Desk;
 import graft.app.i18n.Texts;
 import graft.app.picture.PictureLoader;
+import graft.app.sample.SampleSection;
 import graft.app.shell.HelpText;
 import graft.app.shell.Page;
 import graft.app.shell.PageFrame;
 import graft.app.words.Word;
 import graft.data.PictureReader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -27,7 +29,16 @@ public final class PicturesPage implements Page {
     private final Desk desk;
     private final PageFrame frame;
 
-    public PicturesPage(Widgets widgets, PicturesModel model, PictureLoader loader, PictureReader reader, Desk desk) {
+    /**
+     * @param samples what can be tried instead of a folder of one's own
+     */
+    public PicturesPage(
+            Widgets widgets,
+            PicturesModel model,
+            PictureLoader loader,
+            PictureReader reader,
+            Desk desk,
+            SampleSection samples) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
@@ -39,9 +50,12 @@ public final class PicturesPage implements Page {
         Widgets.showWhen(known, is(PicturesState.Known.class));
         ScanningCard scanning = new ScanningCard(widgets, model);
         Widgets.showWhen(scanning, is(PicturesState.Scanning.class));
+        AwayCard away = new AwayCard(widgets, model, loader, this::findFolder);
+        Widgets.showWhen(away, is(PicturesState.Away.class));
+        Widgets.showWhen(samples, is(PicturesState.Nothing.class));
         this.frame = new PageFrame(widgets, texts.bind("pictures.title"), texts.bind("pictures.sentence"))
-                .with(nothing(), folder, scanning, refused(), known);
-        FolderDrop.install(frame, model::choose);
+                .with(nothing(), samples, folder, scanning, refused(), away, known);
+        FolderDrop.install(frame, this::dropped);
     }
 
     private ObservableValue<Boolean> is(Class<? extends PicturesState> type) {
@@ -50,6 +64,19 @@ public final class PicturesPage implements Page {
 
     private void chooseFolder() {
         desk.chooseFolder(texts.get("pictures.chooseFolderTitle")).ifPresent(model::choose);
+    }
+
+    private void findFolder() {
+        desk.chooseFolder(texts.get("pictures.findFolderTitle")).ifPresent(model::find);
+    }
+
+    /** While the pictures are away, a folder that is dropped is taken for theirs. */
+    private void dropped(Path folder) {
+        if (model.stateProperty().get() instanceof PicturesState.Away) {
+            model.find(folder);
+        } else {
+            model.choose(folder);
+        }
     }
 
     private Node nothing() {

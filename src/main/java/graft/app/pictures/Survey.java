@@ -16,10 +16,28 @@ import java.util.List;
  * @param lookAlikes pairs that show the same
  * @param offers groupings that the folder suggests
  * @param arrived how many pictures were not there when this project was last trained; 0 before
+ * @param change what is other than when the person last looked
  * @param thumbnails of the project
  */
 public record Survey(
-        Scan scan, NearDuplicates lookAlikes, List<OfferedGrouping> offers, int arrived, ThumbnailStore thumbnails) {
+        Scan scan,
+        NearDuplicates lookAlikes,
+        List<OfferedGrouping> offers,
+        int arrived,
+        Change change,
+        ThumbnailStore thumbnails) {
+
+    /**
+     * Pictures since the last look, told by what is in them: one that was only renamed is neither new nor gone.
+     *
+     * @param added how many are new
+     * @param gone how many are not there any more
+     */
+    public record Change(int added, int gone) {
+
+        /** All is as it was, or this is the first look. */
+        public static final Change NONE = new Change(0, 0);
+    }
 
     public Survey {
         offers = List.copyOf(offers);

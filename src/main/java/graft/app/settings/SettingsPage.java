@@ -3,6 +3,7 @@ package graft.app.settings;
 import graft.app.control.Banner;
 import graft.app.control.Tone;
 import graft.app.control.Widgets;
+import graft.app.desk.Desk;
 import graft.app.i18n.ByteText;
 import graft.app.i18n.Language;
 import graft.app.i18n.Texts;
@@ -11,12 +12,14 @@ import graft.app.shell.PageFrame;
 import graft.app.state.Kept;
 import graft.app.state.Settings;
 import graft.app.theme.Appearance;
+import graft.app.shell.Presentation;
 import graft.app.theme.Theme;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -38,17 +41,23 @@ public final class SettingsPage implements Page {
     /**
      * @param cores how many processor cores there are
      */
-    public SettingsPage(Widgets widgets, Kept<Settings> settings, StorageModel storage, int cores) {
+    public SettingsPage(
+            Widgets widgets,
+            Kept<Settings> settings,
+            StorageModel storage,
+            Desk desk,
+            Presentation presentation,
+            int cores) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.settings = settings;
         this.storage = storage;
         this.frame = new PageFrame(widgets, texts.bind("shell.settings"), texts.bind("settings.sentence"))
-                .with(look(), computing(cores), space());
+                .with(look(presentation), computing(cores), network(), space(desk));
         frame.content().getStyleClass().add("roomy");
     }
 
-    private Node look() {
+    private Node look(Presentation presentation) {
         Segments segments = new Segments();
         segments.add(() -> Language.ENGLISH.ownName(), this::speaksEnglish, s -> s.withLanguage(Language.ENGLISH));
         segments.add(() -> Language.GERMAN.ownName(), s -> !speaksEnglish(s), s -> s.withLanguage(Language.GERMAN));
@@ -77,7 +86,11 @@ public final class SettingsPage implements Page {
                 row("settings.language", segments),
                 row("settings.theme", theme),
                 row("settings.typeSize", type),
-                row("settings.motion", motion));
+                row("settings.motion", motion),
+                row(
+                        "settings.presentation",
+                        widgets.button("settings.startPresentation", presentation::toggle, "small-button")),
+                widgets.paragraph("settings.presentationMeaning", "muted", "small-text"));
     }
 
     private boolean speaksEnglish(Settings s) {
@@ -101,7 +114,14 @@ public final class SettingsPage implements Page {
                 widgets.paragraph("settings.threadsMeaning", "muted", "small-text"));
     }
 
-    private Node space() {
+    private Node network() {
+        return Widgets.card(
+                widgets.label("settings.network", "card-title"),
+                row("settings.proxy", new ProxyField(widgets, settings)),
+                widgets.paragraph("settings.proxyMeaning", "muted", "small-text"));
+    }
+
+    private Node space(Desk desk) {
         Label projects = figure(StorageModel.Usage::projects);
         Label cache = figure(StorageModel.Usage::cache);
         Banner trouble =
@@ -109,9 +129,7 @@ public final class SettingsPage implements Page {
         Widgets.showWhen(trouble, storage.troubleProperty().map(Optional::isPresent));
         return Widgets.card(
                 widgets.label("settings.space", "card-title"),
-                row(
-                        "settings.dataFolder",
-                        widgets.label(texts.bind(() -> storage.dataFolder().toString()), "muted")),
+                tall(row("settings.dataFolder", Widgets.growing(new DataFolderRow(widgets, storage, desk)))),
                 row("settings.projects", projects),
                 row(
                         "settings.cache",
@@ -129,7 +147,13 @@ public final class SettingsPage implements Page {
                 storage.usageProperty()));
     }
 
-    private Node row(String nameKey, Node control) {
+    /** The name stands beside the first line of what may be several. */
+    private static HBox tall(HBox row) {
+        row.setAlignment(Pos.BASELINE_LEFT);
+        return row;
+    }
+
+    private HBox row(String nameKey, Node control) {
         HBox row = Widgets.row(widgets.label(nameKey, "field-name"), control);
         row.getStyleClass().add("wide-gap");
         return row;

@@ -38,10 +38,23 @@ public final class ProjectOpener {
      * @param failed hears why that was not possible
      */
     public void openFolder(Path images, Consumer<GraftException> failed) {
+        open(images, Optional.empty(), failed);
+    }
+
+    /**
+     * The same for a folder whose name says little.
+     *
+     * @param name what its model is called, unless a person has chosen for it already
+     */
+    public void openFolder(Path images, String name, Consumer<GraftException> failed) {
+        open(images, Optional.of(name), failed);
+    }
+
+    private void open(Path images, Optional<String> name, Consumer<GraftException> failed) {
         tasks.start(
                 (progress, cancellation) -> {
                     Project project = projects.forImages(images);
-                    return new Opened(project, draftOf(project));
+                    return new Opened(project, draftOf(project, name));
                 },
                 opened -> show(opened, StepId.PICTURES),
                 failed);
@@ -50,7 +63,7 @@ public final class ProjectOpener {
     /** Goes on where a person left an unfinished model. */
     public void resume(Project project, Consumer<GraftException> failed) {
         tasks.start(
-                (progress, cancellation) -> new Opened(project, draftOf(project)),
+                (progress, cancellation) -> new Opened(project, draftOf(project, Optional.empty())),
                 opened -> show(opened, opened.draft().step()),
                 failed);
     }
@@ -67,10 +80,10 @@ public final class ProjectOpener {
                 failed);
     }
 
-    private static Draft draftOf(Project project) {
+    private static Draft draftOf(Project project, Optional<String> name) {
         return Draft.DOCUMENT
                 .readIfThere(project.path().resolve(Draft.FILE))
-                .orElseGet(() -> Draft.named(project.name()));
+                .orElseGet(() -> Draft.named(name.orElseGet(project::name)));
     }
 
     private void show(Opened opened, StepId step) {

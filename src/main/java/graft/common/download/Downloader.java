@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,22 @@ public final class Downloader {
     /** @param pins digests of files whose publishers state none */
     public static Downloader ordinary(Pins pins) {
         return new Downloader(Patience.ordinary(), pins, new Proxies(ProxySelector.getDefault(), System.getenv()));
+    }
+
+    /**
+     * The same, through a proxy that may change meanwhile.
+     *
+     * @param proxy host and port, such as {@code proxy.example.org:8080}, asked for each connection; empty for whatever the
+     *     system says. See {@link #isProxy}
+     */
+    public static Downloader through(Supplier<Optional<String>> proxy, Pins pins) {
+        return new Downloader(
+                Patience.ordinary(), pins, new Proxies(ProxySelector.getDefault(), System.getenv(), proxy));
+    }
+
+    /** Whether a text names a proxy: a host with or without {@code http://} before and a port behind it. */
+    public static boolean isProxy(String text) {
+        return Proxies.address(text).isPresent();
     }
 
     Downloader(Patience patience, Pins pins, ProxySelector proxies) {

@@ -10,19 +10,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * The way out of this machine: what Java's own settings say ({@code https.proxyHost} and the like), and where those say
+ * The way out of this machine: the proxy that the person has chosen; without one, what Java's own settings say ({@code https.proxyHost} and the like), and where those say
  * nothing, the variables {@code HTTPS_PROXY} and {@code NO_PROXY} as curl reads them. Passwords in them are passed over.
  */
 final class Proxies extends ProxySelector {
 
     private final ProxySelector java;
+    private final Supplier<Optional<String>> chosen;
     private final Optional<InetSocketAddress> proxy;
     private final List<String> direct;
 
     Proxies(ProxySelector java, Map<String, String> environment) {
+        this(java, environment, Optional::empty);
+    }
+
+    /**
+     * @param chosen host and port of the person's choice, asked for each connection
+     */
+    Proxies(ProxySelector java, Map<String, String> environment, Supplier<Optional<String>> chosen) {
         this.java = java;
+        this.chosen = chosen;
         this.proxy = variable(environment, "HTTPS_PROXY").flatMap(Proxies::address);
         this.direct = List.of(variable(environment, "NO_PROXY")
                 .orElse("")
@@ -37,7 +47,7 @@ final class Proxies extends ProxySelector {
     }
 
     /** {@code http://proxy.school.example:3128}, with or without the scheme. */
-    private static Optional<InetSocketAddress> address(String text) {
+    static Optional<InetSocketAddress> address(String text) {
         try {
             URI uri = URI.create(text.contains("://") ? text.strip() : "http://" + text.strip());
             if (uri.getHost() == null) {
@@ -52,6 +62,10 @@ final class Proxies extends ProxySelector {
 
     @Override
     public List<Proxy> select(URI uri) {
+        Optional<InetSocketAddress> wanted = chosen.get().flatMap(Proxies::address);
+        if (wanted.isPresent() && uri.getHost() != null && !isDirect(uri.getHost())) {
+            return List.of(new Proxy(Proxy.Type.HTTP, wanted.get()));
+        }
         List<Proxy> said = java.select(uri);
         boolean silent = said.stream().allMatch(p -> p.type() == Proxy.Type.DIRECT);
         if (!silent || proxy.isEmpty() || uri.getHost() == null || isDirect(uri.getHost())) {

@@ -59,6 +59,11 @@ public record ThumbnailStore(Path folder, PictureReader reader) {
         return small;
     }
 
+    /** Whether there is a thumbnail of this picture, so that it can be shown while the picture is away. */
+    public boolean has(String digest) {
+        return Files.isRegularFile(fileOf(digest));
+    }
+
     private Path fileOf(String digest) {
         String name = digest.toLowerCase(Locale.ROOT);
         if (!DIGEST.matcher(name).matches()) {

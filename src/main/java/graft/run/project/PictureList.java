@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -21,11 +24,12 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * The pictures of a project as the last scan found them, those included that are in no part: by path, by the digest of their
- * pixels and by that of their files. It is written anew after every scan and needed only to find a folder that was moved.
+ * pixels and by that of their files. It is written anew after every scan and needed to find a folder that was moved, and to
+ * say what there was while it is away.
  *
  * @param entries ordered by path
  */
-record PictureList(List<Entry> entries) {
+public record PictureList(List<Entry> entries) {
 
     private static final String[] HEADER = {"path", "digest", "fileDigest", "bytes", "class"};
     private static final CSVFormat FORMAT =
@@ -40,9 +44,9 @@ record PictureList(List<Entry> entries) {
      * @param bytes size of its file
      * @param className its class, from its folder
      */
-    record Entry(String path, String digest, String fileDigest, long bytes, String className) {}
+    public record Entry(String path, String digest, String fileDigest, long bytes, String className) {}
 
-    PictureList {
+    public PictureList {
         entries = List.copyOf(entries);
     }
 
@@ -53,6 +57,15 @@ record PictureList(List<Entry> entries) {
     private static Entry entry(Picture p) {
         return new Entry(
                 p.path(), p.digest(), p.content().fileDigest(), p.file().bytes(), p.className());
+    }
+
+    /** The same with those of another list that are not in this one by their pixels. */
+    PictureList with(List<Entry> others) {
+        Set<String> there = entries.stream().map(Entry::digest).collect(Collectors.toSet());
+        List<Entry> all = new ArrayList<>(entries);
+        others.stream().filter(e -> !there.contains(e.digest())).forEach(all::add);
+        all.sort(Comparator.comparing(Entry::path));
+        return new PictureList(all);
     }
 
     void write(Path file) throws IOException {

@@ -141,6 +141,31 @@ public record Project(Path path) {
         });
     }
 
+    /**
+     * Notes which pictures there are, so that they are known while they are away and are found when they were moved.
+     *
+     * @param ruledOut classes that the scan leaves out by choice: what is known of them stays
+     */
+    public void remember(Scan scan, List<String> ruledOut) {
+        locked(() -> writing(() -> {
+            List<PictureList.Entry> kept = remembered().map(PictureList::entries).orElse(List.of()).stream()
+                    .filter(e -> ruledOut.contains(e.className()))
+                    .toList();
+            PictureList.of(scan).with(kept).write(path.resolve(PICTURES));
+            return true;
+        }));
+    }
+
+    /** The pictures there were when they were last looked at; nothing before, or where that note is damaged. */
+    public Optional<PictureList> remembered() {
+        try {
+            Path file = path.resolve(PICTURES);
+            return Files.exists(file) ? Optional.of(PictureList.read(file)) : Optional.empty();
+        } catch (GraftException e) {
+            return Optional.empty(); // it is written anew by the next look
+        }
+    }
+
     /** The pictures now lie there; whether they are the same, a scan tells by their digests. */
     public void relocate(Path images) {
         String reference = Reference.to(ProjectStore.canonical(images), path);

@@ -13,6 +13,7 @@ import graft.worker.protocol.BackboneCall;
 import graft.worker.protocol.BackboneVerifyCall;
 import graft.worker.protocol.EnvironmentReport;
 import graft.worker.protocol.ExportCall;
+import graft.worker.protocol.HeadTrialCall;
 import graft.worker.protocol.HeatMapCall;
 import graft.worker.protocol.MessageWriter;
 import graft.worker.protocol.ParityCall;
@@ -60,6 +61,7 @@ public final class WorkerMain {
                 HeatMapCall.KIND, new HeatMapHandler(models, reader),
                 ExportCall.KIND, new ExportHandler(reader),
                 ParityCall.KIND, new ParityHandler(reader),
+                HeadTrialCall.KIND, new HeadTrialHandler(new NativeEngines(), bundled, probe, reader),
                 PretrainCall.KIND, new PretrainHandler(Dl4jScratch::create, bundled, probe, reader),
                 TrainingCall.KIND,
                         new TrainingHandler(new NativeEngines(), bundled, probe, reader, Clock.systemUTC())));

@@ -1,9 +1,8 @@
-package graft.app.backbone;
+package graft.app.task;
 
-import graft.app.task.Job;
 import graft.common.Message;
 
-/** How far getting a backbone is. */
+/** How far getting something over the network is. */
 public sealed interface Fetching {
 
     /** It is on its way; cancelling the job pauses it. */

@@ -1,0 +1,62 @@
+package graft.app.control;
+
+import graft.app.i18n.ByteText;
+import graft.app.i18n.DurationText;
+import graft.app.i18n.Texts;
+import graft.app.task.Job;
+import graft.app.task.Reach;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A download under way: how much has come, how long the rest takes, and a button to pause it. */
+public final class FetchBar extends HBox {
+
+    private final Texts texts;
+    private final String lastKey;
+
+    /**
+     * @param job hears bytes
+     * @param lastKey key of what is done when all bytes are there
+     * @param pause pauses it
+     */
+    public FetchBar(Widgets widgets, Job job, String lastKey, Runnable pause) {
+        this.texts = widgets.texts();
+        this.lastKey = lastKey;
+        ObservableValue<Reach> reach = job.reachProperty();
+        ProgressBar bar = new ProgressBar();
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.progressProperty().bind(reach.map(Reach::share));
+        bar.accessibleTextProperty().bind(texts.bind("shell.downloading"));
+        Label figures = widgets.label(texts.bind(() -> figures(reach.getValue()), reach), "caption");
+        Label percent = widgets.label(texts.bind(() -> percent(reach.getValue()), reach), "caption");
+        Button button = widgets.iconButton(Feather.PAUSE, "shell.pauseDownload", pause, "small-button");
+        getStyleClass().add("row-box");
+        getChildren()
+                .addAll(
+                        Widgets.growing(
+                                Widgets.column("stack-box", Widgets.row(figures, Widgets.spacer(), percent), bar)),
+                        button);
+    }
+
+    private String percent(Reach reach) {
+        return reach.total() == 0 ? "" : texts.get("shell.percent", (long) Math.floor(100 * reach.share()));
+    }
+
+    private String figures(Reach reach) {
+        if (reach.total() == 0) {
+            return texts.get("shell.connecting");
+        }
+        if (reach.done() >= reach.total()) {
+            return texts.get(lastKey);
+        }
+        String done = ByteText.of(reach.done(), texts);
+        String total = ByteText.of(reach.total(), texts);
+        return reach.secondsLeft() < 0
+                ? texts.get("shell.fetched", done, total)
+                : texts.get("shell.fetchedWithTime", done, total, DurationText.about(reach.secondsLeft(), texts));
+    }
+}
