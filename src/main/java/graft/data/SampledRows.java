@@ -43,8 +43,7 @@ final class SampledRows {
             int start = row * source.width();
             for (int column : columns) {
                 int pixel = (start + column) * 3;
-                pixels[at++] =
-                        (rgb[pixel] & 0xFF) | ((rgb[pixel + 1] & 0xFF) << 8) | ((rgb[pixel + 2] & 0xFF) << 16);
+                pixels[at++] = (rgb[pixel] & 0xFF) | ((rgb[pixel + 1] & 0xFF) << 8) | ((rgb[pixel + 2] & 0xFF) << 16);
             }
         }
         return pixels;
