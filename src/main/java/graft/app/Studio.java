@@ -110,6 +110,8 @@ public final class Studio implements AutoCloseable {
                 appearance,
                 models.window(),
                 presentation);
+        // Never larger than the window, in which its parts then make do: it would be cut off at the top and the bottom.
+        shell.setMinSize(0, 0);
         this.root = new StackPane(shell, new DeparturePane(widgets, models.departure()));
     }
 
