@@ -1,5 +1,6 @@
 package graft.app;
 
+import graft.app.backbone.Supply;
 import graft.app.desk.Desk;
 import graft.app.task.FxThread;
 import graft.app.task.Tasks;
@@ -29,6 +30,7 @@ import java.util.function.Supplier;
  * @param runWorkers starts a worker for a run, which logs to the file it is given
  * @param reader reads pictures
  * @param desk the person's desktop
+ * @param supply where backbones come from that are not on disk
  */
 public record Environment(
         Folders folders,
@@ -41,4 +43,34 @@ public record Environment(
         Supplier<WorkerClient> workers,
         BiFunction<Path, WorkerSettings.Stay, WorkerClient> runWorkers,
         PictureReader reader,
-        Desk desk) {}
+        Desk desk,
+        Supply supply) {
+
+    /** With the backbones that Graft knows of, from where their publishers have them. */
+    public Environment(
+            Folders folders,
+            ApplicationFolder application,
+            Clock clock,
+            Locale systemLanguage,
+            Tasks tasks,
+            Ticker ticker,
+            FxThread fx,
+            Supplier<WorkerClient> workers,
+            BiFunction<Path, WorkerSettings.Stay, WorkerClient> runWorkers,
+            PictureReader reader,
+            Desk desk) {
+        this(
+                folders,
+                application,
+                clock,
+                systemLanguage,
+                tasks,
+                ticker,
+                fx,
+                workers,
+                runWorkers,
+                reader,
+                desk,
+                Supply.ordinary());
+    }
+}

@@ -21,7 +21,6 @@ import graft.app.wizard.Navigator;
 import graft.app.wizard.OpenModel;
 import graft.app.wizard.ProjectOpener;
 import graft.app.wizard.WizardModel;
-import graft.backbone.BackboneCatalogue;
 import graft.backbone.BackboneStore;
 import graft.compute.Processors;
 import graft.run.project.ProjectStore;
@@ -68,7 +67,8 @@ public final class StudioModels implements AutoCloseable {
                 new ModelShelf(projects, catalogue, backbones, environment.reader()),
                 catalogue,
                 opener,
-                environment.tasks());
+                environment.tasks(),
+                environment.ticker());
         this.storage = new StorageModel(environment.folders(), environment.tasks());
         this.pictures = new PicturesModel(
                 model,
@@ -81,7 +81,7 @@ public final class StudioModels implements AutoCloseable {
                         backbones,
                         RunSession.backbones(environment.folders()),
                         environment.folders().cache().resolve("downloads"),
-                        BackboneCatalogue.bundled(),
+                        environment.supply(),
                         workers,
                         Processors.detect().physical()),
                 environment.tasks());

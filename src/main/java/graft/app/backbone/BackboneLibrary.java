@@ -41,21 +41,22 @@ public final class BackboneLibrary {
     private final BackboneStore store;
     private final Path folder;
     private final Path downloads;
-    private final BackboneCatalogue catalogue;
+    private final Supply supply;
     private final Workers workers;
     private final int cores;
 
     /**
      * @param folder of the person's own backbones
      * @param downloads where files are downloaded to
+     * @param supply where others come from
      * @param cores how many cores this machine has
      */
     public BackboneLibrary(
-            BackboneStore store, Path folder, Path downloads, BackboneCatalogue catalogue, Workers workers, int cores) {
+            BackboneStore store, Path folder, Path downloads, Supply supply, Workers workers, int cores) {
         this.store = store;
         this.folder = folder;
         this.downloads = downloads;
-        this.catalogue = catalogue;
+        this.supply = supply;
         this.workers = workers;
         this.cores = cores;
     }
@@ -68,7 +69,7 @@ public final class BackboneLibrary {
         }
         offers.sort(Comparator.comparingInt(this::rank));
         Set<String> there = offers.stream().map(BackboneOffer::id).collect(Collectors.toSet());
-        catalogue.backbones().stream()
+        supply.catalogue().backbones().stream()
                 .filter(entry -> !there.contains(entry.id()))
                 .flatMap(entry -> known(entry).stream())
                 .forEach(offers::add);
@@ -80,8 +81,9 @@ public final class BackboneLibrary {
         if (offer.id().equals(BackboneStore.DEFAULT)) {
             return -1;
         }
-        List<String> order =
-                catalogue.backbones().stream().map(BackboneCatalogue.Entry::id).toList();
+        List<String> order = supply.catalogue().backbones().stream()
+                .map(BackboneCatalogue.Entry::id)
+                .toList();
         return order.contains(offer.id()) ? order.indexOf(offer.id()) : order.size();
     }
 
@@ -158,7 +160,7 @@ public final class BackboneLibrary {
     String download(String id, WeightsFile file, Progress progress, CancellationToken cancellation) {
         Download what = new Download(
                 file.name(),
-                List.of(URI.create(file.url().orElseThrow())),
+                List.of(supply.mirror().apply(URI.create(file.url().orElseThrow()))),
                 file.bytes(),
                 file.sha256(),
                 LARGEST,

@@ -1,13 +1,16 @@
 package graft.app.home;
 
 import graft.app.task.Tasks;
+import graft.app.task.Ticker;
 import graft.app.wizard.Draft;
 import graft.app.wizard.ProjectOpener;
 import graft.app.wizard.StepId;
 import graft.common.GraftException;
 import graft.common.Message;
+import graft.run.RunState;
 import graft.run.project.Project;
 import graft.run.project.RunCatalogue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -16,14 +19,18 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The models a person has, the one they have not finished choosing for, and what can be done with them. */
 public final class HomeModel {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
     private final ModelShelf shelf;
     private final RunCatalogue catalogue;
     private final ProjectOpener opener;
     private final Tasks tasks;
+    private final Ticker ticker;
     private final ObservableList<ModelRow> rows = FXCollections.observableArrayList();
     /** One view for all: a view that nobody holds would be collected, and whoever listens to it with it. */
     private final ObservableList<ModelRow> shownRows = FXCollections.unmodifiableObservableList(rows);
@@ -33,12 +40,15 @@ public final class HomeModel {
     private final ReadOnlyObjectWrapper<Optional<ModelRow>> deleted = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Message>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private Ticker.@Nullable Subscription following;
+    private boolean watched;
 
-    public HomeModel(ModelShelf shelf, RunCatalogue catalogue, ProjectOpener opener, Tasks tasks) {
+    public HomeModel(ModelShelf shelf, RunCatalogue catalogue, ProjectOpener opener, Tasks tasks, Ticker ticker) {
         this.shelf = shelf;
         this.catalogue = catalogue;
         this.opener = opener;
         this.tasks = tasks;
+        this.ticker = ticker;
     }
 
     /** A model for which choices were made but no training was started. */
@@ -72,15 +82,46 @@ public final class HomeModel {
         return loaded.getReadOnlyProperty();
     }
 
+    /** Looks what is on disk, and again while somebody is at work on it; until nobody looks any more. */
+    public void watch() {
+        watched = true;
+        refresh();
+    }
+
     /** Looks what is on disk. */
     public void refresh() {
         tasks.start((progress, cancellation) -> shelf.contents(), this::show, this::tell);
     }
 
     private void show(Contents contents) {
-        rows.setAll(contents.rows());
+        if (!rows.equals(contents.rows())) {
+            rows.setAll(contents.rows());
+        }
         unfinished.set(contents.unfinished());
         loaded.set(true);
+        follow(contents.rows().stream().anyMatch(row -> row.state() instanceof RunState.Training));
+    }
+
+    /** A run that somebody is at work on changes by itself, as one whose window was killed: its worker is just leaving. */
+    private void follow(boolean training) {
+        if (training && watched && following == null) {
+            following = ticker.every(LOOK_AGAIN, this::refresh);
+        } else if (!training) {
+            stopFollowing();
+        }
+    }
+
+    /** Nobody looks any more, so nothing need be looked for. */
+    public void leave() {
+        watched = false;
+        stopFollowing();
+    }
+
+    private void stopFollowing() {
+        if (following != null) {
+            following.close();
+            following = null;
+        }
     }
 
     private void tell(GraftException failure) {
