@@ -15,7 +15,7 @@ if not defined GRAFT_FOUND for %%j in (java.exe) do set "GRAFT_FOUND=%%~$PATH:j"
 if not defined GRAFT_FOUND goto none
 rem Java 8 does not know --version; 11 and later do, and print their number as the second word.
 set "GRAFT_MAJOR=0"
-for /f "tokens=2 delims=. " %%v in ('""%GRAFT_FOUND%" --version" 2^>nul') do (
+for /f "tokens=2 delims=. " %%v in ('call "%GRAFT_FOUND%" --version 2^>nul') do (
     set "GRAFT_MAJOR=%%v"
     goto known
 )
