@@ -113,7 +113,8 @@ final class BackboneCard extends VBox {
     }
 
     private Node fact(String nameKey, ObservableValue<String> value) {
-        return Widgets.column("stack-box", widgets.label(nameKey, "caption"), widgets.label(value, "small-text"));
+        return Widgets.column(
+                "stack-box", widgets.paragraph(nameKey, "caption"), widgets.paragraph(value, "small-text"));
     }
 
     private Node reason() {
@@ -167,6 +168,7 @@ final class BackboneCard extends VBox {
     private Node running(Fetching.Running running) {
         ProgressBar bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setAccessibleText(offer.title());
         Label figures = new Label();
         figures.getStyleClass().add("caption");
         ObservableValue<Reach> reach = running.job().reachProperty();

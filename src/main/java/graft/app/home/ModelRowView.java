@@ -47,16 +47,16 @@ final class ModelRowView extends VBox {
         left.getStyleClass().add("wide-gap");
         HBox right = Widgets.row(state(), Widgets.spacer(), figure(), action(open), menu(open, delete));
         right.getStyleClass().add("wide-gap");
-        Columns columns = new Columns(new double[] {42, 58}, left, right);
+        Columns columns = new Columns(new double[] {36, 64}, left, right);
         columns.getStyleClass().add("model-columns");
         getStyleClass().addAll("card-row", "model-row");
         getChildren().add(columns);
     }
 
     private VBox names() {
-        Label details =
-                widgets.label(texts.bind(() -> row.details().map(texts::get).orElse("")), "caption");
-        return Widgets.column("stack-box", widgets.label(texts.bind(row::name), "strong"), details);
+        Label details = widgets.shortening(
+                texts.bind(() -> row.details().map(texts::get).orElse("")), "caption");
+        return Widgets.column("stack-box", widgets.shortening(texts.bind(row::name), "strong"), details);
     }
 
     private Node date(Clock clock) {
@@ -91,7 +91,8 @@ final class ModelRowView extends VBox {
     private Node figure() {
         return row.headline()
                 .map(this::figure)
-                .orElseGet(() -> widgets.label("home.notTestedYet", "small-text", "muted", "no-figure"));
+                .orElseGet(() ->
+                        Widgets.unshortened(widgets.label("home.notTestedYet", "small-text", "muted", "no-figure")));
     }
 
     private Node figure(Evaluation evaluation) {

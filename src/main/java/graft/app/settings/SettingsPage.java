@@ -111,7 +111,8 @@ public final class SettingsPage implements Page {
                 widgets.label("settings.space", "card-title"),
                 row(
                         "settings.dataFolder",
-                        widgets.label(texts.bind(() -> storage.dataFolder().toString()), "muted")),
+                        Widgets.growing(widgets.paragraph(
+                                texts.bind(() -> storage.dataFolder().toString()), "muted"))),
                 row("settings.projects", projects),
                 row(
                         "settings.cache",
@@ -130,7 +131,7 @@ public final class SettingsPage implements Page {
     }
 
     private Node row(String nameKey, Node control) {
-        HBox row = Widgets.row(widgets.label(nameKey, "field-name"), control);
+        HBox row = Widgets.row(widgets.paragraph(nameKey, "field-name"), control);
         row.getStyleClass().add("wide-gap");
         return row;
     }

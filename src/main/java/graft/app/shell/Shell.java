@@ -16,6 +16,8 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
+import javafx.event.ActionEvent;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -61,6 +63,7 @@ public final class Shell extends BorderPane {
         setLeft(new Rail(widgets, wizard, model, navigator, motion, compact));
         setCenter(new BorderPane(help, null, null, bar, null));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventHandler(KeyEvent.KEY_RELEASED, Shell::released);
     }
 
     /** The keys that work wherever the focus is. */
@@ -81,6 +84,20 @@ public final class Shell extends BorderPane {
                     entry.getValue().run();
                     event.consume();
                 });
+    }
+
+    /**
+     * With the arrow keys JavaFX selects the next button of a group but does not fire it, so that it would look chosen and
+     * change nothing.
+     */
+    private static void released(KeyEvent event) {
+        if (event.getCode().isArrowKey()
+                && event.getTarget() instanceof ToggleButton button
+                && button.getToggleGroup() != null
+                && button.isSelected()
+                && button.getOnAction() != null) {
+            button.getOnAction().handle(new ActionEvent(button, button));
+        }
     }
 
     /** In a text field undo belongs to the text. */

@@ -12,6 +12,7 @@ import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -68,6 +69,7 @@ final class CurveChart extends Region {
         this.phaseName = phaseName;
         canvas.setManaged(false);
         getStyleClass().add("curve-chart");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getChildren().add(canvas);
         curves.addListener(observable -> draw());
     }

@@ -36,6 +36,7 @@ final class ProgressCard extends VBox {
         ProgressBar bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.progressProperty().bind(model.progressProperty());
+        bar.accessibleTextProperty().bind(texts.bind("train.title"));
         bar.disableProperty().bind(model.stateProperty().map(s -> s instanceof TrainState.Paused));
         getStyleClass().add("card");
         setId("progress");

@@ -23,6 +23,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -181,11 +182,19 @@ public final class Inspection {
                     && !isPart(node)
                     && !node.isDisabled()
                     && !inVirtualFlow(node)
-                    && !reached.contains(node)) {
+                    && !reached.contains(node)
+                    && !isReachedByArrows(node, reached)) {
                 complaints.add(name(node) + " is not reached by Tab");
             }
         }
         return complaints;
+    }
+
+    /** Of a group of buttons Tab leads to one, and the arrow keys from there to the others. */
+    private static boolean isReachedByArrows(Node node, Set<Node> reached) {
+        return node instanceof ToggleButton button
+                && button.getToggleGroup() != null
+                && button.getToggleGroup().getToggles().stream().anyMatch(other -> reached.contains((Node) other));
     }
 
     /** Every node that Tab leads to, in the order in which it does. */

@@ -6,6 +6,7 @@ import graft.app.i18n.Language;
 import graft.app.testing.Fx;
 import java.io.IOException;
 import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +33,18 @@ class AppearanceIT {
             Person person = window.person();
             person.waitToRead(person.sentence("home.emptyTitle"));
             assertThat(person.reads("Grow your first model")).isFalse();
+        }
+    }
+
+    @Test
+    void theArrowKeysChooseALanguageToo() throws IOException {
+        Premises premises = new Premises(folder.resolve("home"));
+        try (GraftWindow window = GraftWindow.open(premises)) {
+            Person person = window.person();
+            SettingsPageObject.open(person);
+            person.tabToText(Language.ENGLISH.ownName());
+            person.press(KeyCode.RIGHT);
+            person.waitToRead("Einstellungen");
         }
     }
 

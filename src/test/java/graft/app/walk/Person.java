@@ -26,7 +26,6 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 
 /**
@@ -193,20 +192,26 @@ final class Person {
     /** Goes on by Tab until something of this id has the focus. */
     void tabTo(String id) {
         waitToBeAbleTo(id);
+        tabTo("#" + id, byId(id));
+    }
+
+    /** Goes on by Tab until the button that says this has the focus. */
+    void tabToText(String wanted) {
+        tabTo("\"" + wanted + "\"", node -> node instanceof ButtonBase button && wanted.equals(button.getText()));
+    }
+
+    private void tabTo(String what, Predicate<Node> wanted) {
         int stops = Fx.on(() -> Scenery.visible(stage.getScene().getRoot()).size());
         for (int i = 0; i < stops; i++) {
-            if (id.equals(focused())) {
+            if (Fx.on(() -> Optional.ofNullable(stage.getScene().getFocusOwner())
+                    .filter(wanted)
+                    .isPresent())) {
                 return;
             }
             press(KeyCode.TAB);
         }
-        throw new AssertionError("Tab does not lead to #" + id + "; it is at " + focused());
-    }
-
-    private @Nullable String focused() {
-        return Fx.on(() -> stage.getScene().getFocusOwner() == null
-                ? null
-                : stage.getScene().getFocusOwner().getId());
+        throw new AssertionError("Tab does not lead to " + what + "; it is at "
+                + Fx.on(() -> stage.getScene().getFocusOwner()));
     }
 
     /** Looks at something on the JavaFX thread. */

@@ -46,8 +46,8 @@ class WizardWalkIT {
             person.tabTo("choose-folder");
             person.press(KeyCode.SPACE);
             person.waitToRead(person.sentence("pictures.goodToGo", 36, 3));
-            person.tabTo("next");
-            person.press(KeyCode.SPACE);
+            person.waitToBeAbleTo("next");
+            person.press(KeyCode.ALT, KeyCode.RIGHT);
             person.waitToRead(person.sentence("backbones.sentence"));
             person.waitToBeAbleTo("next");
             person.press(KeyCode.ALT, KeyCode.RIGHT);

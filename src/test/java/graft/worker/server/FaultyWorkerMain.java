@@ -122,7 +122,7 @@ public final class FaultyWorkerMain {
                 return speaker;
             });
             AtomicInteger said = new AtomicInteger();
-            var unused = thread.scheduleAtFixedRate(() -> say(said.incrementAndGet()), 0, 3, TimeUnit.MILLISECONDS);
+            var unused = thread.scheduleAtFixedRate(() -> say(said.incrementAndGet()), 0, 20, TimeUnit.MILLISECONDS);
         }
 
         private void say(int count) {
