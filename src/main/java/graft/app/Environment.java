@@ -1,5 +1,6 @@
 package graft.app;
 
+import graft.app.backbone.Supply;
 import graft.app.desk.Desk;
 import graft.app.task.FxThread;
 import graft.app.task.Tasks;
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
  * @param runWorkers starts a worker for a run, which logs to the file it is given
  * @param reader reads pictures
  * @param desk the person's desktop
+ * @param supply where backbones come from that are not on disk
  */
 public record Environment(
         Folders folders,
@@ -42,7 +44,36 @@ public record Environment(
         Supplier<WorkerClient> workers,
         BiFunction<Path, WorkerSettings.Stay, WorkerClient> runWorkers,
         PictureReader reader,
-        Desk desk) {
+        Desk desk,
+        Supply supply) {
+
+    /** With the backbones that Graft knows of, from where their publishers have them. */
+    public Environment(
+            Folders folders,
+            ApplicationFolder application,
+            Clock clock,
+            Locale systemLanguage,
+            Tasks tasks,
+            Ticker ticker,
+            FxThread fx,
+            Supplier<WorkerClient> workers,
+            BiFunction<Path, WorkerSettings.Stay, WorkerClient> runWorkers,
+            PictureReader reader,
+            Desk desk) {
+        this(
+                folders,
+                application,
+                clock,
+                systemLanguage,
+                tasks,
+                ticker,
+                fx,
+                workers,
+                runWorkers,
+                reader,
+                desk,
+                Supply.ordinary());
+    }
 
     /** The data folder of somebody who has chosen no other. */
     public Path usualData() {

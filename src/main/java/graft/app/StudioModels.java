@@ -36,7 +36,6 @@ import graft.app.wizard.Navigator;
 import graft.app.wizard.OpenModel;
 import graft.app.wizard.ProjectOpener;
 import graft.app.wizard.WizardModel;
-import graft.backbone.BackboneCatalogue;
 import graft.backbone.BackboneStore;
 import graft.common.download.Downloader;
 import graft.common.download.Pins;
@@ -103,6 +102,7 @@ public final class StudioModels implements AutoCloseable {
                 catalogue,
                 opener,
                 environment.tasks(),
+                environment.ticker(),
                 this::compare);
         this.storage = new StorageModel(environment.folders(), environment.usualData(), catalogue, environment.tasks());
         this.pictures = new PicturesModel(
@@ -117,7 +117,7 @@ public final class StudioModels implements AutoCloseable {
                         RunSession.backbones(environment.folders()),
                         downloads,
                         downloader,
-                        BackboneCatalogue.bundled(),
+                        environment.supply(),
                         workers,
                         Processors.detect().physical()),
                 TrialModel.at(

@@ -2,15 +2,19 @@ package graft.launch;
 
 import graft.app.DesktopApp;
 import graft.cli.GraftCommand;
+import graft.common.ApplicationFolder;
 import graft.common.Folders;
 import java.util.Locale;
 import javafx.application.Application;
 
-/** Entry of the window; where there is no display, it says so and shows what the terminal command can do instead. */
+/** Entry of the window; where there can be none, it says so and trains on a bundled sample in the terminal instead. */
 public final class Studio {
 
     /** Where {@code logback.xml} puts the log; to be set before anything logs. */
     private static final String LOGS = "graft.logs";
+
+    /** The bundled sample that is trained on where there is no window. */
+    private static final String SAMPLE = "leaves";
 
     private Studio() {}
 
@@ -24,7 +28,7 @@ public final class Studio {
             Application.launch(DesktopApp.class, arguments);
         } catch (UnsupportedOperationException e) {
             // JavaFX says so where the display does not answer, or no GTK is installed.
-            System.exit(withoutWindow(String.valueOf(e.getMessage())));
+            System.exit(withoutWindow(String.valueOf(e.getMessage()).replaceAll("\\.+$", "")));
         }
     }
 
@@ -42,9 +46,16 @@ public final class Studio {
         return value != null && !value.isBlank();
     }
 
+    /** The terminal command does the main job too: a training on the leaves that come with Graft. */
     private static int withoutWindow(String why) {
-        System.err.println(
-                "Graft's window cannot be opened here: " + why + ". The terminal command works without one:");
-        return GraftCommand.run(new String[] {"--help"}, System.out, System.err);
+        String[] command = ApplicationFolder.current()
+                .samples()
+                .map(samples -> new String[] {
+                    "train", "--images", samples.resolve(SAMPLE).toString()
+                })
+                .orElseGet(() -> new String[] {"--help"});
+        System.err.println("Graft's window cannot be opened here: " + why
+                + ". The terminal command does the same work without one; this is: graft " + String.join(" ", command));
+        return GraftCommand.run(command, System.out, System.err);
     }
 }

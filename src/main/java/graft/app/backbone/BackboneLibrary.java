@@ -40,14 +40,15 @@ public final class BackboneLibrary {
     private final BackboneStore store;
     private final Path folder;
     private final Path downloads;
-    private final BackboneCatalogue catalogue;
     private final Downloader downloader;
+    private final Supply supply;
     private final Workers workers;
     private final int cores;
 
     /**
      * @param folder of the person's own backbones
      * @param downloads where files are downloaded to
+     * @param supply where others come from
      * @param cores how many cores this machine has
      */
     public BackboneLibrary(
@@ -55,14 +56,14 @@ public final class BackboneLibrary {
             Path folder,
             Path downloads,
             Downloader downloader,
-            BackboneCatalogue catalogue,
+            Supply supply,
             Workers workers,
             int cores) {
         this.store = store;
         this.folder = folder;
         this.downloads = downloads;
         this.downloader = downloader;
-        this.catalogue = catalogue;
+        this.supply = supply;
         this.workers = workers;
         this.cores = cores;
     }
@@ -75,7 +76,7 @@ public final class BackboneLibrary {
         }
         offers.sort(Comparator.comparingInt(this::rank));
         Set<String> there = offers.stream().map(BackboneOffer::id).collect(Collectors.toSet());
-        catalogue.backbones().stream()
+        supply.catalogue().backbones().stream()
                 .filter(entry -> !there.contains(entry.id()))
                 .flatMap(entry -> known(entry).stream())
                 .forEach(offers::add);
@@ -87,8 +88,9 @@ public final class BackboneLibrary {
         if (offer.id().equals(BackboneStore.DEFAULT)) {
             return -1;
         }
-        List<String> order =
-                catalogue.backbones().stream().map(BackboneCatalogue.Entry::id).toList();
+        List<String> order = supply.catalogue().backbones().stream()
+                .map(BackboneCatalogue.Entry::id)
+                .toList();
         return order.contains(offer.id()) ? order.indexOf(offer.id()) : order.size();
     }
 
@@ -165,7 +167,7 @@ public final class BackboneLibrary {
     String download(String id, WeightsFile file, Progress progress, CancellationToken cancellation) {
         Download what = new Download(
                 file.name(),
-                List.of(URI.create(file.url().orElseThrow())),
+                List.of(supply.mirror().apply(URI.create(file.url().orElseThrow()))),
                 file.bytes(),
                 file.sha256(),
                 LARGEST,

@@ -1,5 +1,6 @@
 package graft.app.control;
 
+import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 
 /** A figure on a rail from 0 to 100 percent: a dot where it was measured, and a thick part where it probably lies. */
@@ -25,6 +26,7 @@ public final class IntervalRail extends Region {
         this.value = value;
         this.high = high;
         getStyleClass().add("interval-rail");
+        setAccessibleRole(AccessibleRole.TEXT);
         getChildren().addAll(track, interval, dot);
     }
 

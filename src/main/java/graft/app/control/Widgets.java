@@ -46,6 +46,17 @@ public final class Widgets {
         return label;
     }
 
+    /** A label of one line that is shortened where there is too little room; its tooltip says the whole. */
+    public Label shortening(ObservableValue<String> text, String... styles) {
+        Label label = label(text, styles);
+        label.getStyleClass().add("shortens");
+        label.setMinWidth(0);
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(text);
+        label.setTooltip(tooltip);
+        return label;
+    }
+
     /** A label that takes as many lines as it needs. */
     public Label paragraph(String key, String... styles) {
         return paragraph(texts.bind(key), styles);
@@ -172,6 +183,12 @@ public final class Widgets {
         HBox.setHgrow(node, Priority.ALWAYS);
         node.setMinWidth(0);
         node.setMaxWidth(Double.MAX_VALUE);
+        return node;
+    }
+
+    /** Others give way first. */
+    public static <T extends Region> T unshortened(T node) {
+        node.setMinWidth(Region.USE_PREF_SIZE);
         return node;
     }
 

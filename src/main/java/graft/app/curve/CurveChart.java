@@ -13,6 +13,7 @@ import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
@@ -76,6 +77,7 @@ public final class CurveChart extends Region {
         this.bestName = bestName;
         canvas.setManaged(false);
         getStyleClass().add("curve-chart");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getChildren().add(canvas);
         curves.addListener(observable -> {
             cursor.set(Optional.empty());

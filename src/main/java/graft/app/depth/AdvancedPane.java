@@ -31,6 +31,7 @@ final class AdvancedPane extends TitledPane {
         textProperty().bind(texts.bind("depth.advanced"));
         setExpanded(false);
         setAnimated(false);
+        setMinWidth(0);
         setId("advanced");
         getStyleClass().add("advanced");
         VBox rows = Widgets.column(
@@ -68,7 +69,7 @@ final class AdvancedPane extends TitledPane {
             }
         });
         HBox row = Widgets.row(
-                widgets.label(name, "medium", "field-name"),
+                widgets.paragraph(name, "medium", "field-name"),
                 field,
                 Widgets.growing(widgets.paragraph(meaningKey, "muted", "small-text")));
         row.getStyleClass().add("wide-gap");

@@ -13,6 +13,9 @@ import org.kordamp.ikonli.feather.Feather;
 /** A block of the network with its sign and name, and below it what it sees and how large it is. */
 final class BlockView {
 
+    /** Says that the whole is in a tooltip. */
+    private static final String SHORTENS = "shortens";
+
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final List<String> STATES = List.of("frozen", "trainable", "head");
 
@@ -29,20 +32,22 @@ final class BlockView {
         this.number = number;
         this.sign = new Icon(head ? Feather.TAG : Feather.LOCK);
         this.name = new Label(content.title());
-        name.getStyleClass().add("block-name");
+        name.getStyleClass().addAll("block-name", SHORTENS);
         this.box = new VBox(sign, name);
         box.setAlignment(Pos.CENTER);
         box.getStyleClass().add("group-box");
         this.block = new StackPane(box);
         block.getStyleClass().addAll("stage-block", head ? "head" : "frozen");
         Label hint = new Label(content.hint());
-        hint.getStyleClass().add("block-hint");
+        hint.getStyleClass().addAll("block-hint", SHORTENS);
         hint.setWrapText(true);
         Label figure = new Label(content.figure());
         figure.getStyleClass().add("caption");
         this.below = new VBox(hint, figure);
         below.setAlignment(Pos.TOP_CENTER);
-        Tooltip.install(block, new Tooltip(content.title() + ": " + content.hint() + ", " + content.figure()));
+        Tooltip whole = new Tooltip(content.title() + ": " + content.hint() + ", " + content.figure());
+        Tooltip.install(block, whole);
+        Tooltip.install(below, whole);
     }
 
     StackPane block() {

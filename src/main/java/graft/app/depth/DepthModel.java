@@ -132,9 +132,12 @@ public final class DepthModel implements StepModel {
         start.run();
     }
 
-    /** The preset that the cut is at; empty for a depth of the person's own. */
+    /** The preset that the cut is at; empty for a depth of the person's own, and while the stages are not known. */
     public Optional<Preset> preset() {
         int count = stages.get().size();
+        if (count == 0) {
+            return Optional.empty();
+        }
         return List.of(Preset.values()).stream()
                 .filter(p -> p.is(model.draft().options(), count))
                 .findFirst();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -46,7 +46,7 @@ final class PresetCards extends StackPane {
             mark();
         });
         buttons.put(preset, button);
-        HBox head = Widgets.row(Widgets.growing(button));
+        FlowPane head = Widgets.wrapping(button);
         if (preset == Preset.HEAD_ONLY) {
             head.getChildren().add(widgets.chip(widgets.texts().bind("backbones.recommended"), "success"));
         }

@@ -2,6 +2,7 @@ package graft.app.home;
 
 import graft.app.compare.Comparison;
 import graft.app.task.Tasks;
+import graft.app.task.Ticker;
 import graft.app.wizard.Draft;
 import graft.app.wizard.ProjectOpener;
 import graft.app.wizard.StepId;
@@ -10,6 +11,7 @@ import graft.common.Message;
 import graft.run.RunState;
 import graft.run.project.Project;
 import graft.run.project.RunCatalogue;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,15 +24,19 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The models a person has, the one they have not finished choosing for, and what can be done with them. */
 public final class HomeModel {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
     private final ModelShelf shelf;
     private final RunCatalogue catalogue;
     private final ProjectOpener opener;
     private final Tasks tasks;
     private final Consumer<List<ModelRow>> comparer;
+    private final Ticker ticker;
     private final ObservableList<ModelRow> rows = FXCollections.observableArrayList();
     /** One view for all: a view that nobody holds would be collected, and whoever listens to it with it. */
     private final ObservableList<ModelRow> shownRows = FXCollections.unmodifiableObservableList(rows);
@@ -43,6 +49,8 @@ public final class HomeModel {
     private final ReadOnlyObjectWrapper<List<ModelRow>> chosen = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Message>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private Ticker.@Nullable Subscription following;
+    private boolean watched;
 
     /**
      * @param comparer shows versions side by side
@@ -52,12 +60,14 @@ public final class HomeModel {
             RunCatalogue catalogue,
             ProjectOpener opener,
             Tasks tasks,
+            Ticker ticker,
             Consumer<List<ModelRow>> comparer) {
         this.shelf = shelf;
         this.catalogue = catalogue;
         this.opener = opener;
         this.tasks = tasks;
         this.comparer = comparer;
+        this.ticker = ticker;
     }
 
     /** A model for which choices were made but no training was started. */
@@ -132,6 +142,12 @@ public final class HomeModel {
         }
     }
 
+    /** Looks what is on disk, and again while somebody is at work on it; until nobody looks any more. */
+    public void watch() {
+        watched = true;
+        refresh();
+    }
+
     /** Looks what is on disk. */
     public void refresh() {
         tasks.start((progress, cancellation) -> shelf.contents(), this::show, this::tell);
@@ -142,10 +158,35 @@ public final class HomeModel {
                 .flatMap(c -> contents.rows().stream()
                         .filter(row -> row.run().equals(c.run()) && row.state() instanceof RunState.Finished))
                 .toList());
-        rows.setAll(contents.rows());
+        if (!rows.equals(contents.rows())) {
+            rows.setAll(contents.rows());
+        }
         bin.set(contents.bin());
         unfinished.set(contents.unfinished());
         loaded.set(true);
+        follow(contents.rows().stream().anyMatch(row -> row.state() instanceof RunState.Training));
+    }
+
+    /** A run that somebody is at work on changes by itself, as one whose window was killed: its worker is just leaving. */
+    private void follow(boolean training) {
+        if (training && watched && following == null) {
+            following = ticker.every(LOOK_AGAIN, this::refresh);
+        } else if (!training) {
+            stopFollowing();
+        }
+    }
+
+    /** Nobody looks any more, so nothing need be looked for. */
+    public void leave() {
+        watched = false;
+        stopFollowing();
+    }
+
+    private void stopFollowing() {
+        if (following != null) {
+            following.close();
+            following = null;
+        }
     }
 
     private void tell(GraftException failure) {

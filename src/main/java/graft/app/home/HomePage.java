@@ -158,6 +158,11 @@ public final class HomePage implements Page {
 
     @Override
     public void shown() {
-        model.refresh();
+        model.watch();
+    }
+
+    @Override
+    public void hidden() {
+        model.leave();
     }
 }

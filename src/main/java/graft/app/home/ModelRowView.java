@@ -45,7 +45,7 @@ final class ModelRowView extends VBox {
         HBox right =
                 Widgets.row(state(), Widgets.spacer(), figure(), action(model::open), menu(model::open, model::delete));
         right.getStyleClass().add("wide-gap");
-        Columns columns = new Columns(new double[] {45, 55}, left, right);
+        Columns columns = new Columns(new double[] {40, 60}, left, right);
         columns.getStyleClass().add("model-columns");
         getStyleClass().addAll("card-row", "model-row");
         getChildren().add(columns);
@@ -63,9 +63,9 @@ final class ModelRowView extends VBox {
     }
 
     private VBox names() {
-        Label details =
-                widgets.label(texts.bind(() -> row.details().map(texts::get).orElse("")), "caption");
-        return Widgets.column("stack-box", widgets.label(texts.bind(row::name), "strong"), details);
+        Label details = widgets.shortening(
+                texts.bind(() -> row.details().map(texts::get).orElse("")), "caption");
+        return Widgets.column("stack-box", widgets.shortening(texts.bind(row::name), "strong"), details);
     }
 
     private Node date(Clock clock) {
@@ -100,7 +100,8 @@ final class ModelRowView extends VBox {
     private Node figure() {
         return row.headline()
                 .map(this::figure)
-                .orElseGet(() -> widgets.label("home.notTestedYet", "small-text", "muted", "no-figure"));
+                .orElseGet(() ->
+                        Widgets.unshortened(widgets.label("home.notTestedYet", "small-text", "muted", "no-figure")));
     }
 
     private Node figure(Evaluation evaluation) {

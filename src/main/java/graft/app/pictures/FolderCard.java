@@ -22,10 +22,10 @@ final class FolderCard extends HBox {
         Texts texts = widgets.texts();
         VBox words = Widgets.growing(Widgets.column(
                 "stack-box",
-                widgets.label(
+                widgets.shortening(
                         texts.bind(() -> folder(model).map(FolderCard::lastName).orElse(""), model.stateProperty()),
                         "medium"),
-                widgets.label(
+                widgets.shortening(
                         texts.bind(() -> folder(model).map(FolderCard::way).orElse(""), model.stateProperty()),
                         "caption")));
         Button again = widgets.button("pictures.scanAgain", Feather.REFRESH_CW, model::scanAgain, "small-button");

@@ -17,6 +17,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
@@ -49,6 +50,7 @@ final class GalleryCard extends VBox {
         grid.getStyleClass().add("gallery");
         grid.setId("gallery");
         grid.setCellFactory(view -> new PictureTile(loader, model, keys));
+        grid.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         grid.accessibleTextProperty().bind(texts.bind("pictures.galleryName"));
         HBox head = Widgets.row(
                 widgets.label("pictures.gallery", "card-title"),

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
 import org.controlsfx.control.GridCell;
 import org.controlsfx.control.GridView;
@@ -23,6 +24,13 @@ final class GalleryKeys {
         this.pictures = pictures;
         this.chosen = chosen;
         grid.setFocusTraversable(true);
+        // What the grid scrolls in would be a second stop for Tab, where no key does anything.
+        grid.skinProperty().addListener(observable -> {
+            Node flow = grid.lookup(".virtual-flow");
+            if (flow != null) {
+                flow.setFocusTraversable(false);
+            }
+        });
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -80,12 +81,14 @@ public final class PicturesPage implements Page {
     }
 
     private Node nothing() {
+        Button choose = widgets.button("pictures.chooseFolder", this::chooseFolder, "primary");
+        choose.setId("choose-folder");
         EmptyState empty = new EmptyState(
                 widgets,
                 Feather.FOLDER_PLUS,
                 texts.bind("pictures.dropTitle"),
                 texts.bind("pictures.dropSentence"),
-                widgets.button("pictures.chooseFolder", this::chooseFolder, "primary"));
+                choose);
         empty.getStyleClass().add("drop-area");
         VBox card = Widgets.card(empty);
         Widgets.showWhen(card, is(PicturesState.Nothing.class));

@@ -3,6 +3,7 @@ package graft.app.pictures;
 import graft.data.Fit;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyEvent;
@@ -35,6 +36,7 @@ final class RectanglePicker extends Region {
         frame.setManaged(false);
         frame.setMouseTransparent(true);
         setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getStyleClass().add("rectangle-picker");
         getChildren().addAll(view, frame);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);

@@ -20,6 +20,7 @@ final class ScanningCard extends VBox {
         this.figures = new Label();
         figures.getStyleClass().addAll("caption");
         bar.setMaxWidth(Double.MAX_VALUE);
+        bar.accessibleTextProperty().bind(texts.bind("pictures.scanning"));
         getStyleClass().add("card");
         getChildren()
                 .addAll(

@@ -154,7 +154,7 @@ public final class SettingsPage implements Page {
     }
 
     private HBox row(String nameKey, Node control) {
-        HBox row = Widgets.row(widgets.label(nameKey, "field-name"), control);
+        HBox row = Widgets.row(widgets.paragraph(nameKey, "field-name"), control);
         row.getStyleClass().add("wide-gap");
         return row;
     }

@@ -86,7 +86,7 @@ final class Rail extends VBox {
     }
 
     private static VBox about(Widgets widgets, OpenModel model) {
-        Label name = widgets.label(
+        Label name = widgets.shortening(
                 widgets.texts()
                         .bind(
                                 () -> model.draft().name().isEmpty()

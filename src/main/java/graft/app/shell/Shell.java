@@ -16,8 +16,10 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -73,6 +75,7 @@ public final class Shell extends BorderPane {
         setTop(wayBack(widgets));
         setCenter(new BorderPane(help, null, null, bar, null));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        addEventHandler(KeyEvent.KEY_RELEASED, Shell::released);
     }
 
     /** While the window is shown to a room: how to end that. */
@@ -115,6 +118,20 @@ public final class Shell extends BorderPane {
     private void redo() {
         if (navigator.place() instanceof StepId) {
             model.redo();
+        }
+    }
+
+    /**
+     * With the arrow keys JavaFX selects the next button of a group but does not fire it, so that it would look chosen and
+     * change nothing.
+     */
+    private static void released(KeyEvent event) {
+        if (event.getCode().isArrowKey()
+                && event.getTarget() instanceof ToggleButton button
+                && button.getToggleGroup() != null
+                && button.isSelected()
+                && button.getOnAction() != null) {
+            button.getOnAction().handle(new ActionEvent(button, button));
         }
     }
 

@@ -44,7 +44,7 @@ final class StepRow extends Button {
         this.dot = new StackPane(number, check);
         dot.getStyleClass().add("step-dot");
         ObservableValue<String> name = widgets.texts().bind(nameKey);
-        VBox words = new VBox(widgets.label(name, "step-name"), widgets.label(summary, "step-summary"));
+        VBox words = new VBox(widgets.label(name, "step-name"), widgets.shortening(summary, "step-summary"));
         Widgets.growing(words);
         Widgets.showWhen(words, compact.map(c -> !c));
         HBox content = new HBox(dot, words);

@@ -204,8 +204,27 @@ public final class RunSession {
                 backbones(),
                 activations(folders).toString());
         Call training = worker.call(TrainingCall.KIND, call, event -> dispatch(event, observer, proof));
-        interrupt.whenAsked().accept(() -> training.cancel(interrupt.mode().get()));
-        return training.await(TrainingCall.Trained.class);
+        interrupt.whenAsked().accept(() -> {
+            if (interrupt.mode().get() == CancelMode.PAUSE) {
+                worker.pause(training);
+            } else {
+                training.cancel(CancelMode.STOP);
+            }
+        });
+        try {
+            return training.await(TrainingCall.Trained.class);
+        } catch (WorkerDiedException e) {
+            throw paused(interrupt) ? pausedByForce(e) : e;
+        }
+    }
+
+    private static boolean paused(Interrupt interrupt) {
+        return interrupt.token().isCancelled() && interrupt.mode().get() == CancelMode.PAUSE;
+    }
+
+    /** It heard no wish and was ended: it is paused all the same, at its last checkpoint. */
+    private static GraftException pausedByForce(WorkerDiedException death) {
+        return new GraftException(ErrorCode.CANCELLED, Message.of("common.cancelled"), death);
     }
 
     private static void dispatch(JsonNode event, RunObserver observer, FreshProof proof) {

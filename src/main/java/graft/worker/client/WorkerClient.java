@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import graft.common.BuildInfo;
 import graft.common.ErrorCode;
 import graft.common.Message;
+import graft.worker.protocol.CancelMode;
 import graft.worker.protocol.MessageWriter;
 import graft.worker.protocol.Payload;
 import graft.worker.protocol.WorkerMessage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -133,6 +135,30 @@ public final class WorkerClient implements AutoCloseable {
     /** How many damaged records came from the worker; more than none means that native code wrote among them. */
     public long damagedRecords() {
         return conversation.damagedRecords();
+    }
+
+    /**
+     * Asks for a request to be paused, and ends the worker as {@link #close} does if it does not heed that within
+     * {@link Timeouts#leave()}: what hangs in native code hears no wish. The request has its outcome then in any case.
+     * Returns at once.
+     */
+    public void pause(Call call) {
+        call.cancel(CancelMode.PAUSE);
+        CompletableFuture<?> unused = call.answer()
+                .orTimeout(timeouts.leave().toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((answer, failure) -> {
+                    if (failure instanceof TimeoutException) {
+                        LOGGER.warn("worker {} was not paused within {}", pid(), timeouts.leave());
+                        closeFromAThreadOfItsOwn();
+                    }
+                });
+    }
+
+    /** Closing waits, which no thread may that others wait for. */
+    private void closeFromAThreadOfItsOwn() {
+        Thread thread = new Thread(this::close, "graft-end-worker-" + pid());
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Asks the worker to leave, as {@link #close} does, but returns at once; {@code close} is still to be called. */

@@ -7,6 +7,7 @@ import graft.compute.Processors;
 import graft.compute.onnx.OnnxRuntimeFiles;
 import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
+import graft.training.TrainingEngines;
 import graft.training.dl4j.Dl4jScratch;
 import graft.training.onnx.OnnxFeatureProbe;
 import graft.worker.protocol.BackboneCall;
@@ -36,8 +37,8 @@ public final class WorkerMain {
         StdioGuard stdio = StdioGuard.take();
         warmUp();
         OnnxRuntimeFiles.keepIn(Folders.current().cache());
-        WorkerServer server =
-                new WorkerServer(stdio.in(), stdio.out(), handlers(), WorkerServer.GRACE, Runtime.getRuntime()::halt);
+        WorkerServer server = new WorkerServer(
+                stdio.in(), stdio.out(), handlers(new NativeEngines()), WorkerServer.GRACE, Runtime.getRuntime()::halt);
         WorkerProcess.run(server);
     }
 
@@ -48,7 +49,12 @@ public final class WorkerMain {
         thread.start();
     }
 
-    private static Handlers handlers() {
+    /**
+     * Everything a worker can do.
+     *
+     * @param engines what trains
+     */
+    static Handlers handlers(TrainingEngines engines) {
         PictureReader reader = new ImageIoPictureReader();
         FeatureProbe probe = new OnnxFeatureProbe(Processors.detect().physical());
         Optional<Path> bundled = ApplicationFolder.current().backbones();
@@ -63,7 +69,6 @@ public final class WorkerMain {
                 ParityCall.KIND, new ParityHandler(reader),
                 HeadTrialCall.KIND, new HeadTrialHandler(new NativeEngines(), bundled, probe, reader),
                 PretrainCall.KIND, new PretrainHandler(Dl4jScratch::create, bundled, probe, reader),
-                TrainingCall.KIND,
-                        new TrainingHandler(new NativeEngines(), bundled, probe, reader, Clock.systemUTC())));
+                TrainingCall.KIND, new TrainingHandler(engines, bundled, probe, reader, Clock.systemUTC())));
     }
 }

@@ -3,6 +3,7 @@ package graft.app.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graft.app.state.Saver;
+import graft.app.testing.HandTicker;
 import graft.app.testing.InlineTasks;
 import graft.app.wizard.Navigator;
 import graft.app.wizard.OpenModel;
@@ -50,6 +51,7 @@ class HomeModelTest {
                 catalogue,
                 new ProjectOpener(projects, tasks, new OpenModel(saver), new Navigator()),
                 tasks,
+                new HandTicker(),
                 compared::add);
         for (int i = 0; i < 3; i++) {
             RunFolder run = project.newRun(SampleRun.request("Leaves"), SampleRun.CLOCK);

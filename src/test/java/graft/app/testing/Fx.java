@@ -26,8 +26,11 @@ public final class Fx {
         Platform.setImplicitExit(false);
     }
 
-    /** Does something on the JavaFX thread and waits for what comes of it. */
+    /** Does something on the JavaFX thread, which may be this one, and waits for what comes of it. */
     public static <T> T on(Callable<T> work) {
+        if (Platform.isFxApplicationThread()) {
+            return here(work);
+        }
         CompletableFuture<T> result = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
@@ -37,6 +40,14 @@ public final class Fx {
             }
         });
         return await(result);
+    }
+
+    private static <T> T here(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Does something on the JavaFX thread and waits until it is done. */

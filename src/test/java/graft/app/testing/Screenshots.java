@@ -13,7 +13,6 @@ import graft.common.ApplicationFolder;
 import graft.common.Folders;
 import graft.data.decode.ImageIoPictureReader;
 import graft.worker.client.WorkerStarter;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 
 /**
@@ -66,7 +63,7 @@ public final class Screenshots {
         for (String name : options.names().isEmpty() ? known.keySet() : options.names()) {
             Shot shot = Objects.requireNonNull(known.get(name), () -> name + " is none of " + known.keySet());
             Path file = options.out().resolve(name + options.suffix() + ".png");
-            write(take(shot), file);
+            Png.write(take(shot), file);
             System.out.println(file.toAbsolutePath());
         }
     }
@@ -128,19 +125,5 @@ public final class Screenshots {
                 .withAppearance(appearance)
                 .withLanguage(options.german() ? Language.GERMAN : Language.ENGLISH);
         Settings.DOCUMENT.write(folders.data().resolve("settings.json"), settings);
-    }
-
-    private static void write(WritableImage image, Path file) throws IOException {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        BufferedImage buffered = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        PixelReader pixels = image.getPixelReader();
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                buffered.setRGB(x, y, pixels.getArgb(x, y));
-            }
-        }
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        ImageIO.write(buffered, "png", file.toFile());
     }
 }

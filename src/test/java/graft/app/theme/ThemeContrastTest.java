@@ -2,6 +2,7 @@ package graft.app.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import graft.app.testing.Contrast;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +83,7 @@ class ThemeContrastTest {
     private static void assertContrast(String front, String ground, double least) throws IOException {
         for (Theme theme : Theme.values()) {
             Map<String, Color> colours = colours(theme);
-            double contrast = contrast(
+            double contrast = Contrast.of(
                     Objects.requireNonNull(colours.get(front), front),
                     Objects.requireNonNull(colours.get(ground), ground));
             assertThat(contrast).as("%s on %s, %s", front, ground, theme).isGreaterThanOrEqualTo(least);
@@ -99,23 +100,5 @@ class ThemeContrastTest {
             }
         }
         return colours;
-    }
-
-    /** WCAG 2.1, "contrast ratio". */
-    private static double contrast(Color one, Color other) {
-        double a = luminance(one);
-        double b = luminance(other);
-        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    }
-
-    /** WCAG 2.1, "relative luminance". */
-    private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed())
-                + 0.7152 * linear(colour.getGreen())
-                + 0.0722 * linear(colour.getBlue());
-    }
-
-    private static double linear(double channel) {
-        return channel <= 0.03928 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 }

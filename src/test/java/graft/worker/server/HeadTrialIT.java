@@ -65,7 +65,8 @@ class HeadTrialIT {
                 1,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(false));
         return new HeadTrialCall(
                 folder.resolve("backbones").toString(),
                 BackboneStore.DEFAULT,

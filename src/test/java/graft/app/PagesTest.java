@@ -1,0 +1,288 @@
+package graft.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graft.app.depth.Preset;
+import graft.app.i18n.Language;
+import graft.app.task.FxTasks;
+import graft.app.task.FxTicker;
+import graft.app.testing.Contrast;
+import graft.app.testing.CountingTasks;
+import graft.app.testing.Fx;
+import graft.app.testing.Inspection;
+import graft.app.testing.NoisePictures;
+import graft.app.testing.QuietDesk;
+import graft.app.theme.Look;
+import graft.app.theme.Theme;
+import graft.app.wizard.Hall;
+import graft.app.wizard.StepId;
+import graft.common.ApplicationFolder;
+import graft.common.ErrorCode;
+import graft.common.Folders;
+import graft.common.GraftException;
+import graft.common.Message;
+import graft.data.decode.ImageIoPictureReader;
+import graft.run.SampleRun;
+import graft.run.project.Project;
+import graft.run.project.ProjectStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.TitledPane;
+import javafx.stage.Stage;
+import org.assertj.core.api.SoftAssertions;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What holds for every page in each of its states: nothing is cut off in a small window or with large type, in either
+ * language; every control has a name, a role and its turn with Tab; all that is written can be read in both themes.
+ */
+class PagesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    private CountingTasks tasks;
+    private FxTasks pool;
+    private Studio studio;
+    private Stage stage;
+    private ProjectStore projects;
+
+    /** A page in one of its states, and what a person does to get there. */
+    enum View {
+        EMPTY_HOME(List.of(test -> test.studio.models().home().refresh())),
+        HOME_WITH_MODELS(List.of(
+                PagesTest::makeModels, test -> test.studio.models().home().refresh())),
+        WORDS(List.of(test -> test.studio.models().navigator().go(Hall.WORDS))),
+        SETTINGS(List.of(test -> test.studio.models().navigator().go(Hall.SETTINGS))),
+        BACKBONES(List.of(test -> test.studio.models().navigator().go(Hall.BACKBONES))),
+        NO_PICTURES(List.of(test -> test.studio.models().home().newModel())),
+        NO_SUCH_FOLDER(List.of(
+                test -> test.studio.models().home().newModel(),
+                test -> test.studio.models().pictures().choose(test.folder.resolve("gone")))),
+        PICTURES(List.of(PagesTest::choosePictures)),
+        PICTURES_TO_MEND(List.of(PagesTest::chooseFlawedPictures)),
+        BACKBONE(List.of(PagesTest::choosePictures, PagesTest::next)),
+        DEPTH(List.of(
+                PagesTest::choosePictures,
+                PagesTest::next,
+                PagesTest::next,
+                test -> test.studio.models().depth().choose(Preset.LAST_STAGES),
+                test -> ((TitledPane) test.stage.getScene().lookup("#advanced")).setExpanded(true))),
+        TRAINING_NOT_STARTED(List.of(PagesTest::choosePictures, PagesTest::next, PagesTest::next, test -> test.studio
+                .models()
+                .navigator()
+                .go(StepId.TRAIN))),
+        TRAINING_FAILED(List.of(PagesTest::choosePictures, PagesTest::next, PagesTest::next, PagesTest::next)),
+        TRAINING_PAUSED(List.of(
+                PagesTest::makeModels, test -> test.studio.models().home().refresh(), test -> test.open("paused"))),
+        TRAINED(List.of(
+                PagesTest::makeModels, test -> test.studio.models().home().refresh(), test -> test.open("finished")));
+
+        private final List<Step> steps;
+
+        View(List<Step> steps) {
+            this.steps = steps;
+        }
+    }
+
+    /** Something a person does; carried out on the JavaFX thread, and what it starts is waited for. */
+    @FunctionalInterface
+    private interface Step {
+        void carryOut(PagesTest test) throws IOException;
+    }
+
+    @BeforeAll
+    static void start() {
+        Fx.start();
+        Fx.run(Look::loadFonts);
+    }
+
+    @BeforeEach
+    void open() {
+        FxTicker ticker = new FxTicker();
+        pool = new FxTasks(ticker, Platform::runLater);
+        tasks = new CountingTasks(pool);
+        Folders folders = new Folders(folder.resolve("data"), folder.resolve("logs"), folder.resolve("cache"));
+        projects = ProjectStore.in(folders, Clock.systemUTC());
+        Environment environment = new Environment(
+                folders,
+                ApplicationFolder.current(),
+                Clock.systemUTC(),
+                Locale.ENGLISH,
+                tasks,
+                ticker,
+                Platform::runLater,
+                PagesTest::noWorker,
+                (log, stay) -> noWorker(),
+                new ImageIoPictureReader(),
+                new QuietDesk());
+        studio = Fx.on(() -> new Studio(environment));
+        Fx.run(() -> studio.models()
+                .settings()
+                .change(s -> s.withAppearance(s.appearance().withReducedMotion(true))));
+        stage = Fx.on(() -> {
+            Stage made = new Stage();
+            made.setScene(studio.scene(1280, 800));
+            made.show();
+            return made;
+        });
+        settle();
+    }
+
+    private static <T> T noWorker() {
+        throw new GraftException(ErrorCode.DEVICE, Message.of("worker.noJar"));
+    }
+
+    @AfterEach
+    void close() {
+        Fx.run(stage::close);
+        studio.close();
+        pool.close();
+    }
+
+    private void settle() {
+        Awaitility.await("background work").atMost(PATIENCE).until(tasks::idle);
+        Fx.run(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+        });
+    }
+
+    private void goTo(View view) {
+        for (Step step : view.steps) {
+            Fx.on(() -> {
+                step.carryOut(this);
+                return true;
+            });
+            settle();
+        }
+    }
+
+    private void next() {
+        assertThat(studio.models().wizard().obstacleProperty().get()).isEmpty();
+        studio.models().wizard().next();
+    }
+
+    private void choosePictures() throws IOException {
+        studio.models().pictures().choose(pictures());
+    }
+
+    private Path pictures() throws IOException {
+        Path images = folder.resolve("images");
+        NoisePictures.write(images.resolve("horse chestnut"), 12, 1);
+        NoisePictures.write(images.resolve("silver birch"), 12, 2);
+        return images;
+    }
+
+    private void chooseFlawedPictures() throws IOException {
+        Path images = pictures();
+        NoisePictures.write(images.resolve("wild service tree"), 2, 3);
+        NoisePictures.write(images.resolve("ginkgo"), 5, 2); // the first five of the birches once more
+        Files.writeString(images.resolve("ginkgo").resolve("no picture.jpg"), "text");
+        studio.models().pictures().choose(images);
+    }
+
+    /** One that is finished, one that was paused, one that failed. */
+    private void makeModels() throws IOException {
+        Project project = projects.forImages(pictures());
+        Path runs = project.path().resolve("runs");
+        SampleRun.finished(runs.resolve("finished"), 1, 0.9);
+        new SampleRun(runs.resolve("paused"))
+                .requested("Leaves in the park")
+                .prepared()
+                .trained();
+        SampleRun failed =
+                new SampleRun(runs.resolve("failed")).requested("Leaves").prepared();
+        failed.folder().fail(new GraftException(ErrorCode.DEVICE, Message.of("worker.memory")), Clock.systemUTC());
+    }
+
+    private void open(String run) {
+        studio.models().home().rows().stream()
+                .filter(row -> row.run().id().equals(run))
+                .findFirst()
+                .ifPresent(row -> studio.models().home().open(row, StepId.TRAIN));
+    }
+
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void everyPageCanBeReadReachedAndUsed(View view) {
+        goTo(view);
+        SoftAssertions all = new SoftAssertions();
+        all.assertThat(Fx.on(() -> Inspection.nameless(stage.getScene())))
+                .as("names and roles")
+                .isEmpty();
+        all.assertThat(Fx.on(() -> Inspection.outOfReach(stage.getScene())))
+                .as("reached by Tab")
+                .isEmpty();
+        all.assertThat(tabOrder())
+                .as("Tab goes through the rail, then the page, then the bottom bar")
+                .isSorted();
+        for (Theme theme : Theme.values()) {
+            look(Language.ENGLISH, theme, 100);
+            all.assertThat(Fx.on(() -> Contrast.faint(stage.getScene())))
+                    .as("contrast, %s", theme)
+                    .isEmpty();
+        }
+        for (Language language : Language.values()) {
+            all.assertThat(cutOff(language, 1093, 560, 100))
+                    .as("cut off in a small window, %s", language)
+                    .isEmpty();
+            all.assertThat(cutOff(language, 1280, 800, 150))
+                    .as("cut off with large type, %s", language)
+                    .isEmpty();
+        }
+        all.assertAll();
+    }
+
+    private List<Integer> tabOrder() {
+        return Fx.on(() -> Inspection.reached(stage.getScene()).stream()
+                .map(PagesTest::region)
+                .toList());
+    }
+
+    /** 0 the rail, 1 the page with its help, 2 the bottom. */
+    private static int region(Node node) {
+        for (Node above = node; above != null; above = above.getParent()) {
+            if (above.getStyleClass().contains("rail")) {
+                return 0;
+            }
+            if (above.getStyleClass().contains("bottom-bar")) {
+                return 2;
+            }
+        }
+        return 1;
+    }
+
+    private List<String> cutOff(Language language, double width, double height, int percent) {
+        Fx.run(() -> {
+            // Shown anew, because Monocle sometimes draws a window that changes its size at its old one.
+            stage.hide();
+            stage.setWidth(width);
+            stage.setHeight(height);
+            stage.show();
+        });
+        look(language, Theme.LIGHT, percent);
+        return Fx.on(() -> Inspection.cutOff(stage.getScene()));
+    }
+
+    private void look(Language language, Theme theme, int percent) {
+        Fx.run(() -> studio.models().settings().change(s -> s.withLanguage(language)
+                .withAppearance(s.appearance().withTheme(theme).withTypePercent(percent))));
+        settle();
+    }
+}
