@@ -50,10 +50,9 @@ public final class HeadTrial {
         Watch watch = new Watch(progress);
         try (PhaseActivations.Ready ready = activations.prepare(head.frozenStages(), advice -> {}, watch, control)) {
             NetworkDescription network = TransferTrainer.withHead(job);
-            HeadFit fit = new HeadFit(
-                    engines, job, network, job.weights().with(TransferTrainer.untrainedHead(network)));
-            HeadFolds folds =
-                    new HeadFolds(job, fit, new PhaseActivations.Present(ready.source(), ready.views()));
+            HeadFit fit =
+                    new HeadFit(engines, job, network, job.weights().with(TransferTrainer.untrainedHead(network)));
+            HeadFolds folds = new HeadFolds(job, fit, new PhaseActivations.Present(ready.source(), ready.views()));
             return new Outcome(folds.answer(head.epochs(), control), watch.speed());
         }
     }

@@ -11,7 +11,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -65,18 +64,19 @@ final class Rail extends VBox {
                         about,
                         steps,
                         gap,
-                        present(widgets, presentation, compact),
+                        present(widgets, presentation, wide),
                         settings);
         compact.addListener((observable, before, now) -> fold(now));
         fold(compact.getValue());
     }
 
-    private static Node present(Widgets widgets, Presentation presentation, ObservableValue<Boolean> compact) {
+    /** Not in a folded rail, which is full with large type in a small window; the settings have it too. */
+    private static Node present(Widgets widgets, Presentation presentation, ObservableValue<Boolean> wide) {
         Button present = widgets.button("shell.present", Feather.MONITOR, presentation::toggle, "nav-item");
         widgets.name(present, widgets.texts().bind("shell.presentName"));
         present.setId("present");
-        present.contentDisplayProperty().bind(compact.map(c -> c ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         present.setMinWidth(0);
+        Widgets.showWhen(present, wide);
         return present;
     }
 

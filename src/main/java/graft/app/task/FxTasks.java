@@ -32,6 +32,10 @@ public final class FxTasks implements Tasks, AutoCloseable {
     @Override
     public <T> Job start(Work<T> work, Consumer<? super T> done, Consumer<GraftException> failed) {
         Job job = new Job();
+        if (pool.isShutdown()) {
+            job.ended();
+            return job;
+        }
         Latest latest = new Latest();
         Ticker.Subscription sampling = ticker.every(Ticker.SAMPLING, () -> job.reached(latest.reach));
         pool.execute(() -> {
@@ -40,7 +44,9 @@ public final class FxTasks implements Tasks, AutoCloseable {
                 sampling.close();
                 job.reached(latest.reach);
                 job.ended();
-                ending.run();
+                if (!pool.isShutdown()) {
+                    ending.run();
+                }
             });
         });
         return job;
@@ -63,7 +69,10 @@ public final class FxTasks implements Tasks, AutoCloseable {
         }
     }
 
-    /** Stops taking work. What still runs is a daemon's and ends with the process. */
+    /**
+     * Stops taking work: what is started from now on is not begun, and of what still runs nobody hears any more. It is a
+     * daemon's and ends with the process.
+     */
     @Override
     public void close() {
         pool.shutdownNow();

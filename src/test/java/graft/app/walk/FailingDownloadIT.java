@@ -45,7 +45,7 @@ class FailingDownloadIT {
             person.click("nav-backbones");
             BackbonePageObject page = new BackbonePageObject(person).download();
             person.waitToRead(person.sentence("backbones.resume"));
-            assertThat(person.reads(person.sentence("backbones.connecting"))).isFalse();
+            assertThat(person.reads(person.sentence("shell.connecting"))).isFalse();
             page.resumeDownload();
             person.waitUntil("the download to be chosen from", () -> person.countOf("backbones.choose") == 1);
             assertThat(asked.get()).isGreaterThanOrEqualTo(3);

@@ -71,7 +71,7 @@ class InterruptedTrainingIT {
             train.awaitFailed();
             assertThat(window.person().reads("log.txt")).isTrue();
             premises.mend();
-            train.resumeAfterFailure().awaitFinished().next().awaitFinishedModel();
+            train.resumeAfterFailure().awaitFinished().next().awaitMeasured();
         }
     }
 

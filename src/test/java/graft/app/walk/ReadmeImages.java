@@ -57,7 +57,12 @@ public final class ReadmeImages {
         draw("train", Theme.LIGHT);
         train.awaitFinished();
         draw("train-dark", Theme.DARK);
-        train.next().awaitFinishedModel();
+        ResultsPageObject results = train.next().awaitMeasured();
+        draw("results", Theme.LIGHT);
+        UsePageObject use = results.next()
+                .tryPicture(premises, premises.sample("leaves").resolve("oak").resolve("oak-002.jpg"));
+        draw("use", Theme.LIGHT);
+        use.done().awaitFinishedModel();
         draw("home", Theme.LIGHT);
         draw("home-dark", Theme.DARK);
     }

@@ -56,9 +56,9 @@ record TrainPageObject(Person person) {
         return this;
     }
 
-    /** After the last step that there is, Next leads home. */
-    HomePageObject next() {
+    ResultsPageObject next() {
+        person.waitToBeAbleTo("next");
         person.click("next");
-        return new HomePageObject(person);
+        return new ResultsPageObject(person);
     }
 }

@@ -74,6 +74,10 @@ public final class WalkMain {
                 .startTraining()
                 .awaitFinished()
                 .next()
+                .awaitMeasured()
+                .next()
+                .tryPicture(premises, pictures.resolve("checks").resolve("checks 0.png"))
+                .done()
                 .awaitFinishedModel();
         for (String hall : List.of("nav-backbones", "nav-words", "nav-settings", "nav-home")) {
             person.click(hall);

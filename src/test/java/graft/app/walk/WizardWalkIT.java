@@ -30,6 +30,11 @@ class WizardWalkIT {
                     .startTraining()
                     .awaitFinished()
                     .next()
+                    .awaitMeasured(44)
+                    .next()
+                    .tryPicture(
+                            premises, premises.sample("leaves").resolve("oak").resolve("oak-001.jpg"))
+                    .done()
                     .awaitFinishedModel();
         }
     }
