@@ -6,6 +6,7 @@ import graft.run.RunHistory;
 import graft.training.TrainingEvent;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -20,6 +21,7 @@ final class RunDisplay {
     private final ReadOnlyObjectWrapper<Optional<Message>> advice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
     private final ReadOnlyDoubleWrapper picturesPerSecond = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyBooleanWrapper learning = new ReadOnlyBooleanWrapper();
     private Curves known = Curves.NONE;
     private Pacer pacer = new Pacer(Curves.NONE);
 
@@ -47,6 +49,11 @@ final class RunDisplay {
         return picturesPerSecond;
     }
 
+    /** Whether an epoch has ended since the run was begun or taken up, so that there is something to stop and keep. */
+    ReadOnlyBooleanWrapper learning() {
+        return learning;
+    }
+
     /** Everything that has happened, drawn or not. */
     Curves known() {
         return known;
@@ -57,6 +64,7 @@ final class RunDisplay {
         advice.set(Optional.empty());
         progress.set(0);
         picturesPerSecond.set(0);
+        learning.set(false);
         drawAll();
     }
 
@@ -64,6 +72,7 @@ final class RunDisplay {
     void begin() {
         advice.set(Optional.empty());
         picturesPerSecond.set(0);
+        learning.set(false);
         pacer = new Pacer(known);
     }
 
@@ -109,6 +118,7 @@ final class RunDisplay {
             advance(before(batch.phase()) + batch.epoch() - 1 + (double) batch.step() / batch.steps());
         } else if (event instanceof TrainingEvent.EpochDone epoch) {
             advance(before(epoch.phase()) + epoch.epoch());
+            learning.set(true);
         } else if (event instanceof TrainingEvent.Advice said) {
             advice.set(Optional.of(said.message()));
         }

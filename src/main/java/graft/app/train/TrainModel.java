@@ -187,6 +187,11 @@ public final class TrainModel implements StepModel {
         ask(CancelMode.PAUSE);
     }
 
+    /** Whether there is something to keep, so that the run can be stopped. */
+    public ReadOnlyBooleanProperty stoppableProperty() {
+        return display.learning().getReadOnlyProperty();
+    }
+
     /** Trains no further, and makes the model from the best epoch so far. */
     public void stop() {
         ask(CancelMode.STOP);

@@ -79,6 +79,7 @@ public final class TrainPage implements Page {
     private Button stop() {
         Button button = widgets.button("train.stop", Feather.SQUARE, model::stop);
         button.setId("stop");
+        button.disableProperty().bind(model.stoppableProperty().not());
         Widgets.showWhen(button, is(TrainState.Running.class));
         return button;
     }
@@ -164,6 +165,7 @@ public final class TrainPage implements Page {
 
     private Node coach() {
         Button stop = widgets.button("train.stop", model::stop, "small-button", "primary");
+        stop.disableProperty().bind(model.stoppableProperty().not());
         Banner banner = new Banner(widgets, Tone.INFO, coachText(Finding::title), coachBody(), stop);
         banner.setId("coach");
         model.findingProperty().addListener((observable, before, now) -> now.ifPresent(f -> tone(banner, f)));

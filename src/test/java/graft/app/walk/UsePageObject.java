@@ -8,7 +8,7 @@ record UsePageObject(Person person) {
     /** Chooses a picture in the dialog, which answers with it. */
     UsePageObject tryPicture(Premises premises, Path picture) {
         premises.desk().answerWith(picture);
-        person.click("choose-pictures");
+        person.clickText("use.choose");
         person.waitToSee("verdict");
         person.waitToSee("strength");
         return this;
