@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.Observable;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -54,7 +55,11 @@ final class VersionsChart extends Region {
     }
 
     private StyleableProperty<Color> colour(String css, Function<VersionsChart, StyleableProperty<Color>> property) {
-        return FACTORY.createStyleableColorProperty(this, css.substring(1), css, property, Color.GRAY);
+        StyleableProperty<Color> colour =
+                FACTORY.createStyleableColorProperty(this, css.substring(1), css, property, Color.GRAY);
+        // A canvas knows nothing of style sheets: another theme wants it drawn anew.
+        ((Observable) colour).addListener(observable -> requestLayout());
+        return colour;
     }
 
     void show(List<Curves> curves) {

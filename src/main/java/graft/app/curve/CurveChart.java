@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -119,7 +120,11 @@ public final class CurveChart extends Region {
     }
 
     private StyleableProperty<Color> colour(String css, Function<CurveChart, StyleableProperty<Color>> property) {
-        return FACTORY.createStyleableColorProperty(this, css.substring(1), css, property, Color.GRAY);
+        StyleableProperty<Color> colour =
+                FACTORY.createStyleableColorProperty(this, css.substring(1), css, property, Color.GRAY);
+        // A canvas knows nothing of style sheets: another theme wants it drawn anew.
+        ((Observable) colour).addListener(observable -> requestLayout());
+        return colour;
     }
 
     /** What is drawn. */
