@@ -58,7 +58,7 @@ final class CurvesSection extends VBox {
 
     private String phaseName(int frozenStages) {
         return texts.get(
-                model.curvesProperty().get().phases().stream()
+                model.display().curvesProperty().get().phases().stream()
                                 .findFirst()
                                 .filter(p -> p.frozenStages() == frozenStages)
                                 .isPresent()
@@ -83,8 +83,8 @@ final class CurvesSection extends VBox {
     /** Before the first epoch both charts are empty, and this says until when. */
     private Node waiting() {
         Label sentence = widgets.paragraph("train.firstPoint", "small-text", "muted");
-        Widgets.showWhen(
-                sentence, model.curvesProperty().map(curves -> curves.points().isEmpty()));
+        Widgets.showWhen(sentence, model.display().curvesProperty().map(curves -> curves.points()
+                .isEmpty()));
         return sentence;
     }
 

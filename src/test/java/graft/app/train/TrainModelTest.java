@@ -138,9 +138,9 @@ class TrainModelTest {
         assertThat(train.obstacleProperty().get())
                 .as("Next does not wait for the drawing")
                 .isEmpty();
-        assertThat(train.curvesProperty().get().points()).hasSizeLessThan(4);
+        assertThat(train.display().curvesProperty().get().points()).hasSizeLessThan(4);
         ticker.strike(12);
-        assertThat(train.curvesProperty().get().points()).hasSize(4);
+        assertThat(train.display().curvesProperty().get().points()).hasSize(4);
         ticker.strike();
         assertThat(ticker.listening()).as("nothing beats on").isZero();
         assertThat(desk.awake()).isZero();
