@@ -7,6 +7,7 @@ import graft.app.curve.ChartScale;
 import graft.app.curve.CurveChart;
 import graft.app.curve.EpochPoint;
 import graft.app.i18n.Texts;
+import graft.evaluation.Percent;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -72,7 +73,7 @@ final class CurvesSection extends VBox {
 
     private String percent(EpochPoint epoch) {
         return texts.get(
-                "train.percent", Math.round(100 * epoch.validationAccuracy().orElse(0.0)));
+                "train.percent", Percent.of(epoch.validationAccuracy().orElse(0.0)));
     }
 
     private String bestLoss(EpochPoint best) {

@@ -4,6 +4,7 @@ import graft.app.control.Icon;
 import graft.app.control.Widgets;
 import graft.app.curve.Curves;
 import graft.app.i18n.Texts;
+import graft.evaluation.Percent;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -53,7 +54,7 @@ final class PhaseBar extends Pane {
         progress.addListener(observable -> requestLayout());
         setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
         accessibleTextProperty()
-                .bind(texts.bind(() -> texts.get("train.percent", Math.round(100 * progress.get())), progress));
+                .bind(texts.bind(() -> texts.get("train.percent", Percent.below(progress.get())), progress));
         getStyleClass().add("phase-bar");
         model.display().curvesProperty().addListener((observable, before, now) -> {
             if (!before.allPhases().equals(now.allPhases())) {

@@ -6,6 +6,7 @@ import graft.app.curve.Curves;
 import graft.app.curve.EpochPoint;
 import graft.app.i18n.DurationText;
 import graft.app.i18n.Texts;
+import graft.evaluation.Percent;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -96,7 +97,7 @@ final class ProgressCard extends VBox {
                 .best()
                 .map(b -> texts.get(
                         "train.bestFigure",
-                        Math.round(100 * b.validationAccuracy().orElse(0.0)),
+                        Percent.of(b.validationAccuracy().orElse(0.0)),
                         b.number()))
                 .orElse("–");
     }

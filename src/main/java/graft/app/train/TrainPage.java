@@ -13,6 +13,7 @@ import graft.app.shell.Page;
 import graft.app.shell.PageFrame;
 import graft.app.words.Word;
 import graft.common.Message;
+import graft.evaluation.Percent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -148,8 +149,8 @@ public final class TrainPage implements Page {
                                                 "train.finishedFigure",
                                                 e.correct(),
                                                 e.pictures(),
-                                                Math.round(100 * e.interval().low()),
-                                                Math.round(100 * e.interval().high())))
+                                                Percent.below(e.interval().low()),
+                                                Percent.above(e.interval().high())))
                                         .orElse("")
                                 : "",
                         model.stateProperty()));
