@@ -78,4 +78,21 @@ class RunDisplayTest {
         assertThat(display.known()).isEqualTo(Curves.NONE);
         assertThat(display.curvesProperty().get()).isEqualTo(Curves.NONE);
     }
+
+    @Test
+    void thereIsSomethingToStopOnceAnEpochHasEndedSinceTheRunWasTakenUp() {
+        display.begin();
+        display.happened(Scripted.started(5));
+        display.happened(Scripted.phase(0, 5));
+        display.happened(new TrainingEvent.BatchDone(0, 1, 9, 10, 0.5, 212));
+        assertThat(display.learningProperty().get()).as("in the first epoch").isFalse();
+        display.happened(Scripted.epoch(0, 1));
+        assertThat(display.learningProperty().get()).as("after it").isTrue();
+        display.begin();
+        assertThat(display.learningProperty().get()).as("taken up again").isFalse();
+        display.happened(Scripted.epoch(0, 2));
+        assertThat(display.learningProperty().get()).isTrue();
+        display.clear();
+        assertThat(display.learningProperty().get()).isFalse();
+    }
 }
