@@ -10,6 +10,7 @@ import graft.app.picture.PictureLoader;
 import graft.app.picture.PictureView;
 import graft.app.wizard.StepId;
 import graft.evaluation.Evaluation;
+import graft.evaluation.Percent;
 import graft.evaluation.Purpose;
 import graft.run.RunState;
 import java.time.Clock;
@@ -105,9 +106,9 @@ final class ModelRowView extends VBox {
     }
 
     private Node figure(Evaluation evaluation) {
-        long percent = Math.round(100 * evaluation.accuracy());
-        long low = Math.round(100 * evaluation.interval().low());
-        long high = Math.round(100 * evaluation.interval().high());
+        int percent = Percent.of(evaluation.right());
+        int low = Percent.below(evaluation.interval().low());
+        int high = Percent.above(evaluation.interval().high());
         boolean count = evaluation.right().shownAsCount();
         Label value = widgets.label(
                 count
