@@ -9,7 +9,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PercentTest {
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "0.001, 1", "0.004, 1", "0.005, 1", "0.304, 30", "0.305, 31", "0.996, 99", "0.9999, 99", "1, 100"})
+    @CsvSource({
+        "0, 0",
+        "0.001, 1",
+        "0.004, 1",
+        "0.005, 1",
+        "0.304, 30",
+        "0.305, 31",
+        "0.996, 99",
+        "0.9999, 99",
+        "1, 100"
+    })
     void aShareIsRoundedToTheNearestButNotToAllOrNothing(double share, int percent) {
         assertThat(Percent.of(share)).isEqualTo(percent);
     }

@@ -295,10 +295,9 @@ public final class CurveChart extends Region {
     }
 
     /** The name of the best epoch, where it covers neither curve. */
-    private void bestLabel(
-            GraphicsContext g, ChartScale scale, double em, Point2D mark, double radius, String name) {
-        Rectangle2D plot = new Rectangle2D(
-                scale.left(), scale.top(), scale.right() - scale.left(), scale.bottom() - scale.top());
+    private void bestLabel(GraphicsContext g, ChartScale scale, double em, Point2D mark, double radius, String name) {
+        Rectangle2D plot =
+                new Rectangle2D(scale.left(), scale.top(), scale.right() - scale.left(), scale.bottom() - scale.top());
         List<List<Point2D>> drawn = Stream.of(values(e -> Optional.of(training.apply(e))), values(validation))
                 .map(curve -> curve.stream()
                         .map(v -> new Point2D(scale.x(v.epoch()), scale.y(v.value())))

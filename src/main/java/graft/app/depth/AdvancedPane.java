@@ -123,8 +123,7 @@ final class AdvancedPane extends TitledPane {
             if (rate.filter(r -> !(r > 0 && r <= 10)).isPresent()) {
                 return false;
             }
-            model.options(
-                    o -> o.withLearningRate(rate));
+            model.options(o -> o.withLearningRate(rate));
             return true;
         } catch (NumberFormatException e) {
             return false;

@@ -68,9 +68,7 @@ public final class DepthPage implements Page {
 
     private void show(CutControl control) {
         control.blocksProperty()
-                .set(model.stagesProperty().get().stream()
-                        .map(this::block)
-                        .toList());
+                .set(model.stagesProperty().get().stream().map(this::block).toList());
         showHead(control);
     }
 

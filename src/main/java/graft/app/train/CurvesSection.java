@@ -72,8 +72,7 @@ final class CurvesSection extends VBox {
     }
 
     private String percent(EpochPoint epoch) {
-        return texts.get(
-                "train.percent", Percent.of(epoch.validationAccuracy().orElse(0.0)));
+        return texts.get("train.percent", Percent.of(epoch.validationAccuracy().orElse(0.0)));
     }
 
     private String bestLoss(EpochPoint best) {

@@ -96,9 +96,7 @@ final class ProgressCard extends VBox {
                 .get()
                 .best()
                 .map(b -> texts.get(
-                        "train.bestFigure",
-                        Percent.of(b.validationAccuracy().orElse(0.0)),
-                        b.number()))
+                        "train.bestFigure", Percent.of(b.validationAccuracy().orElse(0.0)), b.number()))
                 .orElse("–");
     }
 

@@ -29,7 +29,8 @@ final class Figures {
 
     /** {@code 87 to 94}. */
     String interval(Interval interval) {
-        return Message.of("runreport.range", (long) Percent.below(interval.low()), (long) Percent.above(interval.high()))
+        return Message.of(
+                        "runreport.range", (long) Percent.below(interval.low()), (long) Percent.above(interval.high()))
                 .text(locale);
     }
 

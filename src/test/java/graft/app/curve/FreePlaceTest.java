@@ -50,7 +50,8 @@ class FreePlaceTest {
         Rectangle2D label = label(mark, curves);
         assertThatNothingIsCovered(label, mark, curves);
         assertThat(label.getMinX()).as("centred").isEqualTo(190);
-        assertThat(Math.abs((label.getMinY() + label.getMaxY()) / 2 - mark.getY())).isLessThan(2 * HEIGHT);
+        assertThat(Math.abs((label.getMinY() + label.getMaxY()) / 2 - mark.getY()))
+                .isLessThan(2 * HEIGHT);
     }
 
     @Test
@@ -63,7 +64,8 @@ class FreePlaceTest {
     @Test
     void steepCurvesAreNotCoveredBetweenTheirPointsEither() {
         List<List<Point2D>> curves = List.of(
-                List.of(new Point2D(50, 210), new Point2D(450, 30)), List.of(new Point2D(50, 30), new Point2D(450, 210)));
+                List.of(new Point2D(50, 210), new Point2D(450, 30)),
+                List.of(new Point2D(50, 30), new Point2D(450, 210)));
         Point2D mark = new Point2D(250, 120);
         assertThatNothingIsCovered(label(mark, curves), mark, curves);
     }
