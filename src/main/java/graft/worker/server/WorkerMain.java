@@ -3,6 +3,7 @@ package graft.worker.server;
 import graft.backbone.FeatureProbe;
 import graft.common.ApplicationFolder;
 import graft.common.Folders;
+import graft.compute.NativeOptions;
 import graft.compute.Processors;
 import graft.compute.onnx.OnnxRuntimeFiles;
 import graft.data.PictureReader;
@@ -36,7 +37,9 @@ public final class WorkerMain {
     public static void main(String[] arguments) throws InterruptedException {
         StdioGuard stdio = StdioGuard.take();
         warmUp();
-        OnnxRuntimeFiles.keepIn(Folders.current().cache());
+        Path cache = Folders.current().cache();
+        OnnxRuntimeFiles.keepIn(cache);
+        NativeOptions.keepCacheIn(cache);
         WorkerServer server = new WorkerServer(
                 stdio.in(), stdio.out(), handlers(new NativeEngines()), WorkerServer.GRACE, Runtime.getRuntime()::halt);
         WorkerProcess.run(server);
