@@ -25,8 +25,8 @@ import graft.worker.protocol.TrainingCall;
 import graft.worker.protocol.WorkerMessage;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Entry of a worker process, and the one place that wires what it can do. */
 public final class WorkerMain {
@@ -60,7 +60,7 @@ public final class WorkerMain {
     static Handlers handlers(TrainingEngines engines) {
         PictureReader reader = new ImageIoPictureReader();
         FeatureProbe probe = new OnnxFeatureProbe(Processors.detect().physical());
-        Optional<Path> bundled = ApplicationFolder.current().backbones();
+        List<Path> bundled = ApplicationFolder.current().backbones();
         OpenModel models = new OpenModel();
         return new Handlers(Map.of(
                 EnvironmentReport.KIND, new EnvironmentHandler(),
