@@ -38,7 +38,6 @@ final class Image {
         app.data(places.project());
         describe(libraries, repository, version);
         new Icons(LogoDrawing.read(places.logo())).writeAll(places.icons());
-        Associations.write(target, places);
         commands.run(jpackage.image());
         Path made = places.output().resolve(target.mac() ? jpackage.launcher() + ".app" : jpackage.launcher());
         if (!made.equals(places.image(target))) {
@@ -49,7 +48,11 @@ final class Image {
         }
     }
 
-    private void describe(List<Path> libraries, Path repository, PackageVersion version) throws IOException {
+    private void describe(List<Path> classPath, Path repository, PackageVersion version) throws IOException {
+        NativeLibraries natives = new NativeLibraries(target);
+        List<Path> libraries = classPath.stream()
+                .filter(jar -> natives.shipped(String.valueOf(jar.getFileName())))
+                .toList();
         List<Component> components = Components.of(
                 repository,
                 libraries,
@@ -76,7 +79,20 @@ final class Image {
             Files.delete(image.resolve("bin").resolve(jpackage.launcher()));
             Files.delete(image.resolve("lib/libapplauncher.so"));
             Files.delete(image.resolve("lib/app").resolve(jpackage.launcher() + ".cfg"));
+            menu(image.resolve("share"));
         }
         app.scripts(places.project(), image.resolve("bin"));
+    }
+
+    /** The menu entry and the icons of Linux, where {@code postinst} finds them. */
+    private void menu(Path share) throws IOException {
+        Trees.copy(places.resources(target).resolve("share"), share, name -> true);
+        Path icons = share.resolve("icons/hicolor");
+        for (int side : Icons.PNG) {
+            Path apps = Files.createDirectories(icons.resolve(side + "x" + side).resolve("apps"));
+            Files.copy(places.icons().resolve("graft-" + side + ".png"), apps.resolve("graft.png"));
+        }
+        Path drawn = Files.createDirectories(icons.resolve("scalable/apps"));
+        Files.copy(places.logo(), drawn.resolve("graft.svg"));
     }
 }

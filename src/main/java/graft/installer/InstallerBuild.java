@@ -98,7 +98,9 @@ public final class InstallerBuild {
         Path zip = places.output().resolve("graft-" + version + "-" + target.javaCpp() + "-portable.zip");
         out.println("Portable zip");
         Path readMe = places.project().resolve("installer/portable/README.txt");
-        PortableZip.write(places.image(target), Product.NAME, Files.readString(readMe), zip);
+        // A macOS application is one signed thing, and nothing may be laid into it.
+        String program = target.mac() ? "Graft.app/" : "";
+        PortableZip.write(places.image(target), Product.NAME, program, Files.readString(readMe), zip);
         return zip;
     }
 

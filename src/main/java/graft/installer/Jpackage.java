@@ -52,9 +52,6 @@ final class Jpackage {
         line.addAll(List.of("--name", target.linux() ? Product.LINUX_PACKAGE : Product.NAME));
         line.addAll(List.of("--app-image", places.image(target).toString()));
         line.addAll(List.of("--license-file", places.licence().toString()));
-        if (!target.mac()) {
-            line.addAll(List.of("--file-associations", places.associations().toString()));
-        }
         switch (kind) {
             case DEB, RPM -> linux(line, kind);
             case MSI -> windows(line);
@@ -86,9 +83,6 @@ final class Jpackage {
 
     private void linux(List<String> line, PackageKind kind) {
         line.addAll(List.of("--linux-package-name", Product.LINUX_PACKAGE));
-        line.addAll(List.of("--linux-shortcut"));
-        line.addAll(List.of("--linux-menu-group", "Education;Science;Graphics;"));
-        line.addAll(List.of("--icon", places.icon(target).toString()));
         if (kind == PackageKind.DEB) {
             line.addAll(List.of("--linux-deb-maintainer", "graft@localhost", "--linux-app-category", "science"));
         } else {

@@ -50,6 +50,14 @@ final class NativeLibraries {
                 || POINTER.matcher(jar).matches();
     }
 
+    /** Whether anything of a jar is shipped: the jar, or the libraries in it. */
+    boolean shipped(String jar) {
+        return !dropped(jar)
+                || jar.endsWith("-" + target.nd4j() + ".jar")
+                || jar.matches("(openblas|javacpp)-.*") && jar.endsWith("-" + target.javaCpp() + ".jar");
+    }
+
+    /** Whether an entry is a native library, or what debuggers want of one. */
     static boolean library(String entry) {
         return LIBRARY.matcher("/" + entry).matches() || entry.contains(".dSYM/") || entry.endsWith(".jnilib");
     }

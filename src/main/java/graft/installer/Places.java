@@ -40,10 +40,6 @@ record Places(Path project, Path work, Path output, Path jdk) {
         return icons().resolve(target.windows() ? "graft.ico" : target.mac() ? "graft.icns" : "graft-512.png");
     }
 
-    Path associations() {
-        return work.resolve("associations.properties");
-    }
-
     /** What replaces files of {@code jpackage}'s own; in the folder {@code installer}, by system. */
     Path resources(Target target) {
         return project.resolve("installer").resolve(target.windows() ? "windows" : target.mac() ? "macos" : "linux");

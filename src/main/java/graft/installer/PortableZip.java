@@ -27,9 +27,10 @@ final class PortableZip {
      * Packs a folder.
      *
      * @param name of the folder in the zip
+     * @param program what the image is called in that folder, with a {@code /} at its end; empty where it is that folder
      * @param readMe what the person reads first, in {@code README.txt} at the top
      */
-    static void write(Path image, String name, String readMe, Path zip) throws IOException {
+    static void write(Path image, String name, String program, String readMe, Path zip) throws IOException {
         try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(zip)) {
             out.setEncoding(StandardCharsets.UTF_8.name());
             out.setLevel(Deflater.BEST_COMPRESSION);
@@ -37,7 +38,7 @@ final class PortableZip {
             out.write(readMe.getBytes(StandardCharsets.UTF_8));
             out.closeArchiveEntry();
             for (Path file : files(image)) {
-                entry(out, name + "/" + Trees.name(image, file), Files.isExecutable(file) ? PROGRAM : FILE);
+                entry(out, name + "/" + program + Trees.name(image, file), Files.isExecutable(file) ? PROGRAM : FILE);
                 try (InputStream in = Files.newInputStream(file)) {
                     in.transferTo(out);
                 }

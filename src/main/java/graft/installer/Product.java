@@ -20,10 +20,5 @@ final class Product {
     static final String MAIN_JAR = "graft-worker.jar";
     static final String MAIN_CLASS = "graft.launch.Studio";
 
-    /** A bundle of a trained model. */
-    static final String BUNDLE_EXTENSION = "graft";
-
-    static final String BUNDLE_TYPE = "application/x-graft-model";
-
     private Product() {}
 }

@@ -72,6 +72,18 @@ class ContentsTest {
     }
 
     @Test
+    void theListOfPartsNamesWhatIsShippedAndNothingElse() {
+        NativeLibraries linux = new NativeLibraries(Target.LINUX_X64);
+
+        assertThat(linux.shipped(ND4J + "linux-x86_64-onednn-avx2.jar")).isTrue();
+        assertThat(linux.shipped(ND4J + "linux-x86_64.jar")).isFalse();
+        assertThat(linux.shipped("openblas-0.3.19-1.5.7-linux-x86_64.jar")).isTrue();
+        assertThat(linux.shipped("nd4j-native-preset-1.0.0-M2.1-linux-x86_64.jar")).isFalse();
+        assertThat(linux.shipped("javafx-controls-21.0.9.jar")).isFalse();
+        assertThat(linux.shipped("picocli-4.7.7.jar")).isTrue();
+    }
+
+    @Test
     void theMainJarNamesTheOthersAndWhatIsNativeIsTakenOut() throws IOException {
         Path jar = jar("onnxruntime-1.28.0.jar", "ai/A.class", "ai/onnxruntime/native/win-x64/onnxruntime.dll");
         Path main = folder.resolve("graft-worker.jar");
@@ -111,7 +123,7 @@ class ContentsTest {
         Files.writeString(image.resolve("ü.txt"), "text");
         Path zip = folder.resolve("p.zip");
 
-        PortableZip.write(image.getParent(), "Graft", "read me", zip);
+        PortableZip.write(image.getParent(), "Graft", "", "read me", zip);
 
         try (ZipFile file = ZipFile.builder().setPath(zip).get()) {
             assertThat(file.getEntry("Graft/README.txt").getUnixMode()).isEqualTo(0100644);

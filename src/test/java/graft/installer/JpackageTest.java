@@ -44,8 +44,6 @@ class JpackageTest {
         assertThat(value(line, "--main-class")).isEqualTo("graft.launch.Studio");
         assertThat(value(line, "--runtime-image")).isEqualTo(PLACES.runtime().toString());
         assertThat(line).contains("-Djava.library.path=$APPDIR/natives", "-Djdk.serialFilter=!*");
-        // jpackage of JDK 17 refuses it for an image.
-        assertThat(line).doesNotContain("--file-associations");
     }
 
     @Test
@@ -63,7 +61,6 @@ class JpackageTest {
         assertThat(UUID.fromString(value(line, "--win-upgrade-uuid")))
                 .as("never changes: by it Windows knows an upgrade")
                 .isEqualTo(UUID.fromString("6d0f6a3c-4f0b-5b8e-9c5d-2a7d1e0c7b41"));
-        assertThat(value(line, "--file-associations")).isNotBlank();
     }
 
     @Test
