@@ -9,7 +9,9 @@ final class WindowOptions {
     /** The same as in {@code src/main/scripts/graft} and {@code graft.cmd}; a test compares them. */
     static final List<String> COMMON = List.of(
             "-Xmx512m",
+            "-Xmn160m",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
             "-Xshare:auto",
             "-Djdk.serialFilter=!*",
