@@ -24,7 +24,13 @@ picture() { # NAME: what is on the screen now
 window_is_there() { # seconds
     for _ in $(seq "$1"); do
         WINDOW=$(xdotool search --name '^Graft|Graft$' 2>/dev/null | tail -n 1)
-        [ -n "$WINDOW" ] && return 0
+        if [ -n "$WINDOW" ]; then
+            sleep 3
+            xdotool windowsize "$WINDOW" 1280 800 # window managers have their own ideas
+            xdotool windowmove "$WINDOW" 4 24
+            sleep 2
+            return 0
+        fi
         sleep 1
     done
     fail "no window after $1 s"
