@@ -10,8 +10,8 @@ import graft.network.file.SafeTensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,8 +150,8 @@ class BackboneStoreTest {
 
     @Test
     void aBlindNetworkIsRefusedAndLeavesNothing() throws IOException {
-        BackboneStore blind = new BackboneStore(
-                folder.resolve("blind"), List.of(), (network, weights, picture) -> new float[8]);
+        BackboneStore blind =
+                new BackboneStore(folder.resolve("blind"), List.of(), (network, weights, picture) -> new float[8]);
         assertRefused("backbone.blind", () -> blind.add(backbone));
         assertThat(blind.list()).isEmpty();
     }

@@ -51,8 +51,7 @@ class ApplicationFolderTest {
 
     @Test
     void thisProjectFindsItsOwn() {
-        assertThat(ApplicationFolder.current().backbones())
-                .first()
-                .satisfies(backbones -> assertThat(backbones).isDirectoryContaining("glob:**catalogue.json"));
+        assertThat(ApplicationFolder.current().backbones()).first().satisfies(backbones -> assertThat(backbones)
+                .isDirectoryContaining("glob:**catalogue.json"));
     }
 }

@@ -78,7 +78,8 @@ class ContentsTest {
         assertThat(linux.shipped(ND4J + "linux-x86_64-onednn-avx2.jar")).isTrue();
         assertThat(linux.shipped(ND4J + "linux-x86_64.jar")).isFalse();
         assertThat(linux.shipped("openblas-0.3.19-1.5.7-linux-x86_64.jar")).isTrue();
-        assertThat(linux.shipped("nd4j-native-preset-1.0.0-M2.1-linux-x86_64.jar")).isFalse();
+        assertThat(linux.shipped("nd4j-native-preset-1.0.0-M2.1-linux-x86_64.jar"))
+                .isFalse();
         assertThat(linux.shipped("javafx-controls-21.0.9.jar")).isFalse();
         assertThat(linux.shipped("picocli-4.7.7.jar")).isTrue();
     }

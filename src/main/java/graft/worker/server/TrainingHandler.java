@@ -30,8 +30,8 @@ import graft.worker.protocol.Payload;
 import graft.worker.protocol.TrainingCall;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.time.Clock;
+import java.util.List;
 
 /** Trains a prepared run, from its latest checkpoint if it has one, up to the answers of the finished model file. */
 final class TrainingHandler implements RequestHandler {
