@@ -42,7 +42,11 @@ public final class Studio implements AutoCloseable {
     private final StackPane root;
 
     public Studio(Environment environment) {
-        this.models = new StudioModels(environment);
+        this(environment, new StudioModels(environment));
+    }
+
+    Studio(Environment environment, StudioModels models) {
+        this.models = models;
         this.loader = new PictureLoader(environment.fx());
         ObservableValue<Settings> settings = models.settings().property();
         this.appearance = Bindings.createObjectBinding(

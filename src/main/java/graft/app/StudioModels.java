@@ -29,6 +29,7 @@ import graft.app.train.RunStarter;
 import graft.app.train.RunsAtWork;
 import graft.app.train.TrainModel;
 import graft.app.train.TrainState;
+import graft.app.use.ModelWorker;
 import graft.app.use.UseModel;
 import graft.app.use.WorkerAnswers;
 import graft.app.wizard.Hall;
@@ -47,6 +48,7 @@ import graft.samples.SampleStore;
 import graft.worker.client.RunSession;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /** Everything behind the window that has no control in it, wired together; a test of the whole way needs no more than this. */
 public final class StudioModels implements AutoCloseable {
@@ -72,6 +74,15 @@ public final class StudioModels implements AutoCloseable {
     private final WizardModel wizard;
 
     public StudioModels(Environment environment) {
+        this(
+                environment,
+                workers -> new WorkerAnswers(workers, Processors.detect().physical()));
+    }
+
+    /**
+     * @param modelWorkers makes whoever runs finished models; a test lets them be answered by rules
+     */
+    StudioModels(Environment environment, Function<Workers, ModelWorker> modelWorkers) {
         Path data = environment.folders().data();
         this.workers = new Workers(environment.workers());
         this.settings = new Kept<>(Settings.DOCUMENT, data.resolve("settings.json"), Settings.FIRST, saver);
@@ -158,11 +169,7 @@ public final class StudioModels implements AutoCloseable {
                 train::start);
         this.results = new ResultsModel(
                 model, train.stateProperty().map(s -> s instanceof TrainState.Running), environment.tasks());
-        this.use = new UseModel(
-                results,
-                new WorkerAnswers(workers, Processors.detect().physical()),
-                environment.reader(),
-                environment.tasks());
+        this.use = new UseModel(results, modelWorkers.apply(workers), environment.reader(), environment.tasks());
         this.wizard = new WizardModel(model, navigator, List.of(pictures, backbone, depth, train, results, use));
         settings.property()
                 .addListener((observable, before, now) -> now.language().ifPresent(texts::speak));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +14,8 @@ import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -37,6 +40,9 @@ public final class CurveChart extends Region {
 
     /** Markers are drawn for so many epochs at most; above, for every n-th. */
     private static final int MARKED = 40;
+
+    /** Height of the box around a text, in em. */
+    private static final double BOX_HEIGHT = 2;
 
     private final StyleableProperty<Color> validationColour =
             colour("-graft-chart-validation", c -> c.validationColour);
@@ -177,10 +183,8 @@ public final class CurveChart extends Region {
 
     /** A text in a box that stays inside the plot. */
     private void box(GraphicsContext g, ChartScale scale, double em, double x, double y, String text) {
-        Text measured = new Text(text);
-        measured.setFont(g.getFont());
-        double width = measured.getLayoutBounds().getWidth() + 1.4 * em;
-        double height = 2 * em;
+        double width = boxWidth(g, em, text);
+        double height = BOX_HEIGHT * em;
         double left = Math.max(scale.left(), Math.min(scale.right() - width, x - width / 2));
         g.setFill(groundColour.getValue());
         g.fillRoundRect(left, y, width, height, 8, 8);
@@ -191,6 +195,12 @@ public final class CurveChart extends Region {
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
         g.fillText(text, left + width / 2, y + height / 2);
+    }
+
+    private static double boxWidth(GraphicsContext g, double em, String text) {
+        Text measured = new Text(text);
+        measured.setFont(g.getFont());
+        return measured.getLayoutBounds().getWidth() + 1.4 * em;
     }
 
     private void phases(GraphicsContext g, ChartScale scale, double em) {
@@ -281,8 +291,20 @@ public final class CurveChart extends Region {
                 new double[] {x - radius * 0.45, x - radius * 0.1, x + radius * 0.5},
                 new double[] {y, y + radius * 0.35, y - radius * 0.35},
                 3);
-        // Where the curves are not: in the half of the plot that the best epoch does not lie in.
-        boolean high = y < (scale.top() + scale.bottom()) / 2;
-        box(g, scale, em, x, high ? scale.bottom() - 3.5 * em : scale.top() + 1.5 * em, bestName.apply(best.get()));
+        bestLabel(g, scale, em, new Point2D(x, y), radius, bestName.apply(best.get()));
+    }
+
+    /** The name of the best epoch, where it covers neither curve. */
+    private void bestLabel(GraphicsContext g, ChartScale scale, double em, Point2D mark, double radius, String name) {
+        Rectangle2D plot =
+                new Rectangle2D(scale.left(), scale.top(), scale.right() - scale.left(), scale.bottom() - scale.top());
+        List<List<Point2D>> drawn = Stream.of(values(e -> Optional.of(training.apply(e))), values(validation))
+                .map(curve -> curve.stream()
+                        .map(v -> new Point2D(scale.x(v.epoch()), scale.y(v.value())))
+                        .toList())
+                .toList();
+        double width = boxWidth(g, em, name);
+        Point2D corner = new FreePlace(plot, drawn).near(mark, radius, width, BOX_HEIGHT * em);
+        box(g, scale, em, corner.getX() + width / 2, corner.getY(), name);
     }
 }

@@ -7,6 +7,7 @@ import graft.app.curve.ChartScale;
 import graft.app.curve.CurveChart;
 import graft.app.curve.EpochPoint;
 import graft.app.i18n.Texts;
+import graft.evaluation.Percent;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -58,7 +59,7 @@ final class CurvesSection extends VBox {
 
     private String phaseName(int frozenStages) {
         return texts.get(
-                model.curvesProperty().get().phases().stream()
+                model.display().curvesProperty().get().phases().stream()
                                 .findFirst()
                                 .filter(p -> p.frozenStages() == frozenStages)
                                 .isPresent()
@@ -71,8 +72,7 @@ final class CurvesSection extends VBox {
     }
 
     private String percent(EpochPoint epoch) {
-        return texts.get(
-                "train.percent", Math.round(100 * epoch.validationAccuracy().orElse(0.0)));
+        return texts.get("train.percent", Percent.of(epoch.validationAccuracy().orElse(0.0)));
     }
 
     private String bestLoss(EpochPoint best) {
@@ -83,8 +83,8 @@ final class CurvesSection extends VBox {
     /** Before the first epoch both charts are empty, and this says until when. */
     private Node waiting() {
         Label sentence = widgets.paragraph("train.firstPoint", "small-text", "muted");
-        Widgets.showWhen(
-                sentence, model.curvesProperty().map(curves -> curves.points().isEmpty()));
+        Widgets.showWhen(sentence, model.display().curvesProperty().map(curves -> curves.points()
+                .isEmpty()));
         return sentence;
     }
 

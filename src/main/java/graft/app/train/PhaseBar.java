@@ -4,6 +4,7 @@ import graft.app.control.Icon;
 import graft.app.control.Widgets;
 import graft.app.curve.Curves;
 import graft.app.i18n.Texts;
+import graft.evaluation.Percent;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -49,13 +50,13 @@ final class PhaseBar extends Pane {
 
     PhaseBar(Widgets widgets, TrainModel model) {
         this.texts = widgets.texts();
-        progress.bind(model.progressProperty());
+        progress.bind(model.display().progressProperty());
         progress.addListener(observable -> requestLayout());
         setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
         accessibleTextProperty()
-                .bind(texts.bind(() -> texts.get("train.percent", Math.round(100 * progress.get())), progress));
+                .bind(texts.bind(() -> texts.get("train.percent", Percent.below(progress.get())), progress));
         getStyleClass().add("phase-bar");
-        model.curvesProperty().addListener((observable, before, now) -> {
+        model.display().curvesProperty().addListener((observable, before, now) -> {
             if (!before.allPhases().equals(now.allPhases())) {
                 fill(model);
             }
@@ -75,7 +76,7 @@ final class PhaseBar extends Pane {
     private void fill(TrainModel model) {
         parts.clear();
         getChildren().clear();
-        List<Curves.Phase> phases = model.curvesProperty().get().allPhases();
+        List<Curves.Phase> phases = model.display().curvesProperty().get().allPhases();
         for (Curves.Phase phase : phases) {
             boolean head = phase.frozenStages() == phases.get(0).frozenStages();
             String name = texts.get(head ? "train.headPhase" : "train.stagesPhase", phase.index() + 1);

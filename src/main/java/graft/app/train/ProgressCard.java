@@ -6,6 +6,7 @@ import graft.app.curve.Curves;
 import graft.app.curve.EpochPoint;
 import graft.app.i18n.DurationText;
 import graft.app.i18n.Texts;
+import graft.evaluation.Percent;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -33,18 +34,18 @@ final class ProgressCard extends VBox {
         this.texts = widgets.texts();
         this.model = model;
         FlowPane figures = Widgets.wrapping(
-                figure("train.epoch", texts.bind(this::epoch, model.curvesProperty())),
+                figure("train.epoch", texts.bind(this::epoch, model.display().curvesProperty())),
                 figure(
                         "train.timeLeft",
                         texts.bind(
                                 this::timeLeft,
-                                model.progressProperty(),
-                                model.curvesProperty(),
+                                model.display().progressProperty(),
+                                model.display().curvesProperty(),
                                 model.stateProperty())),
-                figure("train.bestSoFar", texts.bind(this::best, model.curvesProperty())),
+                figure("train.bestSoFar", texts.bind(this::best, model.display().curvesProperty())),
                 figure(
                         "train.speed",
-                        texts.bind(this::speed, model.picturesPerSecondProperty(), model.stateProperty())),
+                        texts.bind(this::speed, model.display().picturesPerSecondProperty(), model.stateProperty())),
                 device(cores));
         figures.getStyleClass().add("train-figures");
         Label why = widgets.paragraph("train.whyProcessor", "small-text", "muted");
@@ -71,36 +72,36 @@ final class ProgressCard extends VBox {
     }
 
     private String epoch() {
-        Curves curves = model.curvesProperty().get();
+        Curves curves = model.display().curvesProperty().get();
         return curves.phases().isEmpty()
                 ? "–"
                 : texts.get("train.epochOf", curves.points().size(), curves.planned());
     }
 
     private String timeLeft() {
-        Curves curves = model.curvesProperty().get();
+        Curves curves = model.display().curvesProperty().get();
         List<EpochPoint> last = curves.ofLastPhase();
         if (!(model.stateProperty().get() instanceof TrainState.Running) || last.isEmpty()) {
             return "–";
         }
         double each = last.stream().mapToDouble(EpochPoint::seconds).average().orElse(0);
-        double epochsLeft = curves.planned() * (1 - model.progressProperty().get());
+        double epochsLeft =
+                curves.planned() * (1 - model.display().progressProperty().get());
         return DurationText.about(each * epochsLeft, texts);
     }
 
     private String best() {
-        return model.curvesProperty()
+        return model.display()
+                .curvesProperty()
                 .get()
                 .best()
                 .map(b -> texts.get(
-                        "train.bestFigure",
-                        Math.round(100 * b.validationAccuracy().orElse(0.0)),
-                        b.number()))
+                        "train.bestFigure", Percent.of(b.validationAccuracy().orElse(0.0)), b.number()))
                 .orElse("–");
     }
 
     private String speed() {
-        long speed = Math.round(model.picturesPerSecondProperty().get());
+        long speed = Math.round(model.display().picturesPerSecondProperty().get());
         return speed == 0 || !(model.stateProperty().get() instanceof TrainState.Running)
                 ? "–"
                 : texts.get("train.picturesASecond", speed);
