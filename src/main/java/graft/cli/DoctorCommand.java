@@ -8,6 +8,8 @@ import graft.common.Message;
 import graft.compute.Machine;
 import graft.worker.client.Diagnosis;
 import graft.worker.client.Examination;
+import graft.worker.client.Timeouts;
+import graft.worker.client.WorkerClient;
 import graft.worker.client.WorkerCommand;
 import graft.worker.client.WorkerJar;
 import graft.worker.client.WorkerSettings;
@@ -49,7 +51,9 @@ final class DoctorCommand implements Callable<Integer> {
         WorkerCommand command =
                 WorkerCommand.of(WorkerJar.find(folders.cache()), WorkerSettings.forMachine(Machine.detect()));
         Diagnosis diagnosis = Examination.ofThisMachine(folders)
-                .run(command, call -> interruption.whenPressed(() -> call.cancel(CancelMode.STOP)));
+                .run(
+                        () -> WorkerClient.start(command, folders.logs(), Timeouts.USUAL),
+                        call -> interruption.whenPressed(() -> call.cancel(CancelMode.STOP)));
         PrintWriter out = spec.commandLine().getOut();
         out.print(json ? Json.pretty(diagnosis) : text(diagnosis));
         out.flush();

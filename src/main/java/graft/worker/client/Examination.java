@@ -10,6 +10,7 @@ import graft.worker.protocol.EnvironmentReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Looks at a machine as Graft would use it: starts a worker, has it load and try its libraries, asks for graphics cards. */
 public final class Examination {
@@ -32,13 +33,13 @@ public final class Examination {
     /**
      * Examines; takes some seconds.
      *
-     * @param command how the worker is started
+     * @param starter starts a worker
      * @param asked is given the question to the worker, so that it can be stopped
-     * @throws IOException if the worker cannot be started
+     * @throws IOException if the disk does not answer
      */
-    public Diagnosis run(WorkerCommand command, Consumer<Call> asked) throws IOException {
+    public Diagnosis run(Supplier<WorkerClient> starter, Consumer<Call> asked) throws IOException {
         long start = System.nanoTime();
-        try (WorkerClient worker = WorkerClient.start(command, folders.logs(), Timeouts.USUAL)) {
+        try (WorkerClient worker = starter.get()) {
             long greeted = System.nanoTime();
             Call call = worker.call(EnvironmentReport.KIND, new EnvironmentReport.Question(true));
             asked.accept(call);
@@ -47,12 +48,17 @@ public final class Examination {
             return new Diagnosis(
                     environment,
                     InstructionSets.detect().map(InstructionSets::names),
-                    TrainingDevice.among(cards.cards(), support),
+                    device(),
                     places(),
                     Machine.freeDiskBytes(folders.cache()),
                     (greeted - start) / 1_000_000,
                     (answered - greeted) / 1_000_000);
         }
+    }
+
+    /** What training runs on, and why; asks the driver of graphics cards. */
+    public TrainingDevice device() {
+        return TrainingDevice.among(cards.cards(), support);
     }
 
     private Diagnosis.Places places() {
