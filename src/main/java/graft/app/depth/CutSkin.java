@@ -180,7 +180,7 @@ final class CutSkin extends SkinBase<CutControl> {
         double height = (TALLEST - (TALLEST - SMALLEST) * share) * em;
         view.block().resizeRelocate(x, middle - height / 2, width, height);
         double top = middle + (TALLEST / 2 + 0.5) * em;
-        view.below().resizeRelocate(x - GAP * em / 2, top, width + GAP * em, LABELS * em);
+        view.below().resizeRelocate(x, top, width, LABELS * em);
     }
 
     @Override

@@ -64,9 +64,10 @@ final class ModelRowView extends VBox {
     }
 
     private VBox names() {
-        Label details = widgets.shortening(
-                texts.bind(() -> row.details().map(texts::get).orElse("")), "caption");
-        return Widgets.column("stack-box", widgets.shortening(texts.bind(row::name), "strong"), details);
+        return Widgets.column(
+                "stack-box",
+                widgets.paragraph(texts.bind(row::name), "strong"),
+                widgets.paragraph(texts.bind(() -> row.details().map(texts::get).orElse("")), "caption"));
     }
 
     private Node date(Clock clock) {

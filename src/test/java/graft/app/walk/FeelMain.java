@@ -58,7 +58,7 @@ public final class FeelMain {
                     .choose(
                             premises,
                             ApplicationFolder.current().samples().orElseThrow().resolve("leaves"))
-                    .awaitGoodToGo(280, 4)
+                    .awaitGoodToGo(336, 4)
                     .next()
                     .next()
                     .lastStages();
