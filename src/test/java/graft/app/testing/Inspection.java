@@ -94,7 +94,8 @@ public final class Inspection {
                 .map(Text.class::cast)
                 .filter(text -> text.getWrappingWidth() > 0)
                 .flatMap(text -> Arrays.stream(text.getText().split("[\\s-]+"))
-                        .filter(word -> word.length() <= LONGEST_WORD && width(word, text) > text.getWrappingWidth() + HAIR)
+                        .filter(word ->
+                                word.length() <= LONGEST_WORD && width(word, text) > text.getWrappingWidth() + HAIR)
                         .map(word -> "\"%s\" is broken within \"%s\": %.0f wide, %.0f room"
                                 .formatted(labeled.getText(), word, width(word, text), text.getWrappingWidth())))
                 .findFirst();
