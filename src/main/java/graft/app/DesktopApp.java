@@ -41,6 +41,7 @@ public final class DesktopApp extends Application {
     public void start(Stage stage) {
         Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> LoggerFactory.getLogger(DesktopApp.class)
                 .error("a defect on the JavaFX thread", e));
+        setUserAgentStylesheet(Look.NONE);
         Look.loadFonts();
         FxTicker ticker = new FxTicker();
         FxTasks pool = new FxTasks(ticker, Platform::runLater);
@@ -53,6 +54,7 @@ public final class DesktopApp extends Application {
         restore(stage, opened.models().window().get());
         stage.setOnHiding(event -> keepBounds(stage));
         stage.show();
+        new Readiness().start();
     }
 
     private Studio open(Stage stage, FxTasks pool, FxTicker ticker, double width, double height) {

@@ -12,6 +12,8 @@ import graft.app.home.ModelRow;
 import graft.app.home.ModelShelf;
 import graft.app.i18n.Language;
 import graft.app.i18n.Texts;
+import graft.app.machine.MachineModel;
+import graft.app.machine.ThisMachine;
 import graft.app.pictures.PicturesModel;
 import graft.app.pictures.Surveyor;
 import graft.app.results.ResultsModel;
@@ -45,6 +47,7 @@ import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
 import graft.samples.PublicSamples;
 import graft.samples.SampleStore;
+import graft.worker.client.Examination;
 import graft.worker.client.RunSession;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +67,7 @@ public final class StudioModels implements AutoCloseable {
     private final CompareModel compare;
     private final SamplesModel samples;
     private final StorageModel storage;
+    private final MachineModel machine;
     private final PicturesModel pictures;
     private final BackboneModel backbone;
     private final DepthModel depth;
@@ -116,6 +120,9 @@ public final class StudioModels implements AutoCloseable {
                 environment.ticker(),
                 this::compare);
         this.storage = new StorageModel(environment.folders(), environment.usualData(), catalogue, environment.tasks());
+        this.machine = new MachineModel(
+                new ThisMachine(Examination.ofThisMachine(environment.folders()), environment.workers()),
+                environment.tasks());
         this.pictures = new PicturesModel(
                 model,
                 opener,
@@ -216,6 +223,10 @@ public final class StudioModels implements AutoCloseable {
 
     public StorageModel storage() {
         return storage;
+    }
+
+    public MachineModel machine() {
+        return machine;
     }
 
     public PicturesModel pictures() {

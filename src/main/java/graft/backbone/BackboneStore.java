@@ -36,18 +36,19 @@ public final class BackboneStore {
     private static final int SHORT_DIGEST = 8;
 
     private final Path folder;
-    private final Optional<Path> bundled;
+    private final List<Path> bundled;
     private final FeatureProbe probe;
     private final ImportedFiles files;
 
     /**
      * @param folder the person's own; need not exist yet
-     * @param bundled the folder of those that come with Graft, only read; absent where none do
+     * @param bundled the folders of those that are only read: what comes with Graft, and what a room of computers shares; of
+     *     two with one id the first counts
      * @param probe computes the self-test
      */
-    public BackboneStore(Path folder, Optional<Path> bundled, FeatureProbe probe) {
+    public BackboneStore(Path folder, List<Path> bundled, FeatureProbe probe) {
         this.folder = folder;
-        this.bundled = bundled;
+        this.bundled = List.copyOf(bundled);
         this.probe = probe;
         this.files = new ImportedFiles(folder);
     }
@@ -56,7 +57,7 @@ public final class BackboneStore {
      * A backbone in the store.
      *
      * @param id the name of its folder
-     * @param bundled whether it comes with Graft, so that it can neither be removed nor replaced
+     * @param bundled whether it comes with Graft or from a shared folder, so that it can neither be removed nor replaced
      * @param info what is known about it, unless it is damaged
      * @param problem why it cannot be used, if it is damaged
      */
@@ -68,10 +69,12 @@ public final class BackboneStore {
      */
     public List<Stored> list() {
         List<Stored> all = new ArrayList<>();
-        bundled.ifPresent(b -> ids(b).stream()
-                .filter(id -> new BackboneFolder(b.resolve(id), true).isThere())
-                .map(id -> stored(b, id, true))
-                .forEach(all::add));
+        for (Path shelf : bundled) {
+            ids(shelf).stream()
+                    .filter(id -> shelfOf(id).filter(shelf::equals).isPresent())
+                    .map(id -> stored(shelf, id, true))
+                    .forEach(all::add);
+        }
         ids(folder).stream()
                 .filter(id -> !isBundled(id))
                 .map(id -> stored(folder, id, false))
@@ -230,7 +233,7 @@ public final class BackboneStore {
             throw missing(id);
         }
         if (isBundled(id)) {
-            return new BackboneFolder(bundled.orElseThrow().resolve(id), true);
+            return new BackboneFolder(shelfOf(id).orElseThrow().resolve(id), true);
         }
         if (!Files.isDirectory(path(id))) {
             throw missing(id);
@@ -239,10 +242,15 @@ public final class BackboneStore {
     }
 
     private boolean isBundled(String id) {
-        return bundled.filter(b -> ID.matcher(id).matches())
-                .map(b -> new BackboneFolder(b.resolve(id), true))
-                .filter(BackboneFolder::isThere)
-                .isPresent();
+        return shelfOf(id).isPresent();
+    }
+
+    /** The first folder of those only read that has it. */
+    private Optional<Path> shelfOf(String id) {
+        return bundled.stream()
+                .filter(shelf -> ID.matcher(id).matches())
+                .filter(shelf -> new BackboneFolder(shelf.resolve(id), true).isThere())
+                .findFirst();
     }
 
     private Path path(String id) {

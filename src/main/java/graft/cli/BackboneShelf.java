@@ -27,10 +27,10 @@ final class BackboneShelf {
 
     /**
      * @param folder of imported backbones
-     * @param bundled the folder of those that come with Graft
+     * @param bundled the folders of those that are only read, such as those that come with Graft
      * @param catalogue read when it is asked for, since most commands do not
      */
-    BackboneShelf(Path folder, Optional<Path> bundled, Supplier<BackboneCatalogue> catalogue, WorkerRequests workers) {
+    BackboneShelf(Path folder, List<Path> bundled, Supplier<BackboneCatalogue> catalogue, WorkerRequests workers) {
         this.folder = folder;
         this.catalogue = catalogue;
         this.workers = workers;

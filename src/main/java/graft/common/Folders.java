@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where Graft keeps what belongs to the person and not to one project: settings and projects in {@code data}, log files
  * in {@code logs}, and in {@code cache} what can be made again. Where each system wants such things; or all below one
- * folder, where the system property {@code graft.home} or the environment variable {@code GRAFT_HOME} names one.
+ * folder, where the system property {@code graft.home} or the environment variable {@code GRAFT_HOME} names one, or there
+ * is a folder {@code graft-data} beside the program.
  *
  * @param data absolute; kept by backups
  * @param logs absolute
@@ -26,7 +27,7 @@ public record Folders(Path data, Path logs, Path cache) {
 
     /** The same before anybody has chosen another data folder; there it says which was chosen. */
     public static Folders usual() {
-        return of(System.getenv(), System.getProperties());
+        return of(System.getenv(), System.getProperties(), PortableFolder.beside(ApplicationFolder.codeSource()));
     }
 
     /** With the data folder that was chosen. While that is away, such as on a disk that is not plugged in, the usual one. */
@@ -37,11 +38,13 @@ public record Folders(Path data, Path logs, Path cache) {
                 .orElse(this);
     }
 
-    static Folders of(Map<String, String> environment, Properties properties) {
-        Optional<String> home =
-                given(properties.getProperty("graft.home")).or(() -> given(environment.get("GRAFT_HOME")));
+    static Folders of(Map<String, String> environment, Properties properties, Optional<Path> portable) {
+        Optional<Path> home = given(properties.getProperty("graft.home"))
+                .or(() -> given(environment.get("GRAFT_HOME")))
+                .map(Path::of)
+                .or(() -> portable);
         if (home.isPresent()) {
-            return below(Path.of(home.get()).toAbsolutePath().normalize());
+            return below(home.get().toAbsolutePath().normalize());
         }
         String system = properties.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         Path user = Path.of(properties.getProperty("user.home", ".")).toAbsolutePath();

@@ -1,5 +1,6 @@
 package graft.compute;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,17 @@ public record NativeOptions(String operatingSystem, String architecture) {
 
     /** DL4J leaves its oneDNN layer helpers off unless told otherwise; read when a layer is made. */
     public static final String HELPERS_PROPERTY = "org.eclipse.deeplearning4j.helpers.disable";
+
+    /**
+     * The folder beside the jars in which an installed Graft keeps its native libraries as plain files, so that nothing is
+     * unpacked into a person's own folders; a Graft from Maven has them inside jars and no such folder.
+     */
+    public static final String FOLDER = "natives";
+
+    /** Whether JavaCPP looks into {@code java.library.path} before it looks into jars. */
+    private static final String PATHS_FIRST = "org.bytedeco.javacpp.pathsFirst";
+
+    private static final String CACHE = "org.bytedeco.javacpp.cachedir";
 
     /** So much freed memory at the end of its heap glibc keeps; more than a worker ever has free. */
     private static final long KEPT_BYTES = 1L << 33;
@@ -58,6 +70,31 @@ public record NativeOptions(String operatingSystem, String architecture) {
         return properties.entrySet().stream()
                 .map(e -> "-D" + e.getKey() + "=" + e.getValue())
                 .toList();
+    }
+
+    /**
+     * The options of a JVM that takes its native libraries from a folder of plain files and unpacks none. JavaCPP looks
+     * there before it looks into jars.
+     *
+     * @param folder {@value #FOLDER} relative to the folder that the process runs in, so that no letter outside ASCII, which
+     *     Windows would garble, is on the command line
+     */
+    public static List<String> takenFrom(String folder) {
+        return List.of(
+                "-Djava.library.path=" + folder, "-D" + PATHS_FIRST + "=true", "-Donnxruntime.native.path=" + folder);
+    }
+
+    /**
+     * In a process that was started with {@link #takenFrom}: what JavaCPP still wants to write, which is at most an empty
+     * folder on Linux and a second copy of OpenBLAS elsewhere, goes where Graft keeps such things and not into a hidden
+     * folder of its own. To be called before anything touches ND4J.
+     *
+     * @param cache {@link graft.common.Folders#cache()}
+     */
+    public static void keepCacheIn(Path cache) {
+        if (Boolean.getBoolean(PATHS_FIRST) && System.getProperty(CACHE) == null) {
+            System.setProperty(CACHE, cache.resolve("javacpp").toString());
+        }
     }
 
     /**

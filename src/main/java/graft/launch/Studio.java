@@ -1,6 +1,7 @@
 package graft.launch;
 
 import graft.app.DesktopApp;
+import graft.app.Preparation;
 import graft.cli.GraftCommand;
 import graft.common.ApplicationFolder;
 import graft.common.Folders;
@@ -24,6 +25,9 @@ public final class Studio {
         if (!hasDisplay()) {
             System.exit(withoutWindow("there is no display"));
         }
+        Preparation.begin();
+        // However the process ends: a person who logs off closes no window.
+        Runtime.getRuntime().addShutdownHook(new Thread(ArchiveKeeper::windowClosed, "graft-class-archive"));
         try {
             Application.launch(DesktopApp.class, arguments);
         } catch (UnsupportedOperationException e) {

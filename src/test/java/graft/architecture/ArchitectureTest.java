@@ -52,7 +52,9 @@ class ArchitectureTest {
             Map.entry("worker", with(ENGINE, "run")),
             Map.entry("cli", with(ENGINE, "samples", "run", "worker")),
             Map.entry("app", with(ENGINE, "run", "worker", "samples")),
-            Map.entry("launch", Set.of("app", "cli", "common")));
+            Map.entry("launch", Set.of("app", "cli", "common")),
+            // Builds what is installed; not shipped itself, so nothing may use it.
+            Map.entry("installer", Set.of("common")));
 
     private static Set<String> with(Set<String> some, String... more) {
         Set<String> all = new TreeSet<>(some);
@@ -184,7 +186,8 @@ class ArchitectureTest {
     void picturesAreDecodedInOnePlace() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("graft.data..", "graft.samples..")
+                // graft.installer draws icons and decodes nothing.
+                .resideOutsideOfPackages("graft.data..", "graft.samples..", "graft.installer..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.imageio..", "com.twelvemonkeys..", "com.drew..")
@@ -242,7 +245,7 @@ class ArchitectureTest {
     void standardStreamsBelongToTheEdges() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("graft.cli..", "graft.launch..", "graft.worker.server..")
+                .resideOutsideOfPackages("graft.cli..", "graft.launch..", "graft.worker.server..", "graft.installer..")
                 .should(ACCESS_STANDARD_STREAMS)
                 .because("a worker's stdout is its protocol, and the terminal's output is the command's to decide")
                 .check(classes);
@@ -297,7 +300,8 @@ class ArchitectureTest {
     void archivesAreUnpackedInOnePlace() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("graft.common.download..")
+                // graft.installer packs and unpacks nothing with it.
+                .resideOutsideOfPackages("graft.common.download..", "graft.installer..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.commons.compress..")

@@ -10,6 +10,7 @@ import graft.network.file.SafeTensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ class BackboneStoreTest {
             }
             return bias;
         };
-        store = new BackboneStore(folder.resolve("backbones"), Optional.empty(), probe);
+        store = new BackboneStore(folder.resolve("backbones"), List.of(), probe);
         backbone = new BackboneFiles(BackboneCatalogue.bundled())
                 .read(WeightFixtures.file("weights_only", folder), Optional.empty());
     }
@@ -129,7 +130,7 @@ class BackboneStoreTest {
         Path shipped = folder.resolve("assets");
         Files.createDirectories(shipped.resolve("no backbone"));
         Files.move(folder.resolve("backbones").resolve(id), shipped.resolve(id));
-        BackboneStore both = new BackboneStore(folder.resolve("backbones"), Optional.of(shipped), probe);
+        BackboneStore both = new BackboneStore(folder.resolve("backbones"), List.of(shipped), probe);
 
         assertThat(both.list()).singleElement().satisfies(stored -> {
             assertThat(stored.id()).isEqualTo(id);
@@ -149,8 +150,8 @@ class BackboneStoreTest {
 
     @Test
     void aBlindNetworkIsRefusedAndLeavesNothing() throws IOException {
-        BackboneStore blind = new BackboneStore(
-                folder.resolve("blind"), Optional.empty(), (network, weights, picture) -> new float[8]);
+        BackboneStore blind =
+                new BackboneStore(folder.resolve("blind"), List.of(), (network, weights, picture) -> new float[8]);
         assertRefused("backbone.blind", () -> blind.add(backbone));
         assertThat(blind.list()).isEmpty();
     }

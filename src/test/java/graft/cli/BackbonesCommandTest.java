@@ -99,7 +99,8 @@ class BackbonesCommandTest {
         Files.writeString(
                 shipped.resolve("backbone.json"),
                 Json.line(Map.of("schemaVersion", 1, "info", info, "selfTest", test)));
-        bench.comesWith(new ApplicationFolder(Optional.of(folder.resolve("graft/assets")), Optional.empty()));
+        bench.comesWith(
+                new ApplicationFolder(Optional.of(folder.resolve("graft/assets")), Optional.empty(), Optional.empty()));
 
         JsonNode first =
                 bench.run("backbones", "list", "--json").json().get("backbones").get(0);

@@ -34,7 +34,7 @@ class TrainCommandTest {
         Files.createDirectories(samples.resolve("signs"));
         Files.createDirectories(samples.resolve("cells"));
         Files.createFile(samples.resolve("README.md"));
-        bench.comesWith(new ApplicationFolder(Optional.empty(), Optional.of(samples)));
+        bench.comesWith(new ApplicationFolder(Optional.empty(), Optional.of(samples), Optional.empty()));
         assertThat(bench.run("train").failedWith(2))
                 .contains(samples.resolve("cells") + ", " + samples.resolve("signs"))
                 .contains("--images " + samples.resolve("cells"))

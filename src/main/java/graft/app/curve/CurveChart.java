@@ -18,6 +18,7 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
@@ -56,6 +57,7 @@ public final class CurveChart extends Region {
 
     private final ObjectProperty<Curves> curves = new SimpleObjectProperty<>(this, "curves", Curves.NONE);
     private final Canvas canvas = new Canvas();
+    private int drawings;
     private final Function<EpochPoint, Double> training;
     private final Function<EpochPoint, Optional<Double>> validation;
     private final ChartScale.Kind kind;
@@ -88,9 +90,9 @@ public final class CurveChart extends Region {
         getChildren().add(canvas);
         curves.addListener(observable -> {
             cursor.set(Optional.empty());
-            draw();
+            changed();
         });
-        cursor.addListener(observable -> draw());
+        cursor.addListener(observable -> changed());
         setFocusTraversable(true);
         setOnKeyPressed(this::pressed);
     }
@@ -150,10 +152,39 @@ public final class CurveChart extends Region {
         draw();
     }
 
+    /**
+     * Draws at once what is seen. What is not, such as while another page is looked at, is drawn once when it comes into view:
+     * a canvas keeps all that is drawn on it until it is shown, and a long run would fill the memory with it.
+     */
+    private void changed() {
+        if (seen()) {
+            draw();
+        } else {
+            requestLayout();
+        }
+    }
+
+    private boolean seen() {
+        for (Node node = this; node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                return false;
+            }
+        }
+        return getScene() != null
+                && getScene().getWindow() != null
+                && getScene().getWindow().isShowing();
+    }
+
+    /** How often it has been drawn. */
+    int drawings() {
+        return drawings;
+    }
+
     private void draw() {
         if (getWidth() <= 0 || getHeight() <= 0) {
             return;
         }
+        drawings++;
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         double em = type.getValue().doubleValue();
@@ -245,11 +276,11 @@ public final class CurveChart extends Region {
         if (dashed) {
             g.setLineDashes(6, 4);
         }
-        for (int i = 1; i < values.size(); i++) {
-            Value a = values.get(i - 1);
-            Value b = values.get(i);
-            g.strokeLine(scale.x(a.epoch()), scale.y(a.value()), scale.x(b.epoch()), scale.y(b.value()));
-        }
+        // In one go, so that dashes run on from epoch to epoch however close those are.
+        g.strokePolyline(
+                values.stream().mapToDouble(v -> scale.x(v.epoch())).toArray(),
+                values.stream().mapToDouble(v -> scale.y(v.value())).toArray(),
+                values.size());
         g.setLineDashes();
         int every = Math.max(1, (values.size() + MARKED - 1) / MARKED);
         for (int i = 0; i < values.size(); i += every) {

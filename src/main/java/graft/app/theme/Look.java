@@ -16,6 +16,12 @@ import org.kordamp.ikonli.feather.FeatherIkonHandler;
 /** Dresses scenes: style sheets, type size and fonts, changing with the appearance that a person chooses. */
 public final class Look {
 
+    /**
+     * A style sheet for all windows that says nothing. Scenes are dressed one by one, and without it JavaFX would read its
+     * own large sheet at every start, for nobody.
+     */
+    public static final String NONE = "data:text/css,";
+
     private static final String FOLDER = "/graft/app/theme/";
     private static final String FONTS = "/graft/assets/fonts/";
 

@@ -53,7 +53,8 @@ final class Choices {
 
     /** Whether a version was trained with something else than what would be trained now. */
     boolean other() {
-        return trained.isPresent() && wanted().isPresent() && !same();
+        return trained.isPresent()
+                && wanted().filter(w -> !w.sameChoices(trained.get())).isPresent();
     }
 
     /** With how many threads is, or would be, trained; empty for as many as there are cores. */

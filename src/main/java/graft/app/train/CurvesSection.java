@@ -17,6 +17,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The curves as two charts, or as a table of the same figures. */
@@ -26,6 +27,7 @@ final class CurvesSection extends VBox {
     private final Texts texts;
     private final TrainModel model;
     private final BooleanProperty asTable = new SimpleBooleanProperty();
+    private @Nullable CurvesTable table;
 
     CurvesSection(Widgets widgets, TrainModel model) {
         this.widgets = widgets;
@@ -51,10 +53,18 @@ final class CurvesSection extends VBox {
         });
         Node charts = Columns.equal(chart("train.accuracy", accuracy), chart("train.loss", loss));
         Widgets.showWhen(charts, asTable.not());
-        Node table = new CurvesTable(widgets, model.replay().curvesProperty());
-        Widgets.showWhen(table, asTable);
         getStyleClass().add("section");
-        getChildren().addAll(head(), new ReplayBar(widgets, model.replay()), charts, table, waiting());
+        getChildren().addAll(head(), new ReplayBar(widgets, model.replay()), charts, waiting());
+        // Made when it is first looked at: of all controls a table takes longest to make.
+        asTable.addListener(observable -> table());
+    }
+
+    private void table() {
+        if (table == null) {
+            table = new CurvesTable(widgets, model.replay().curvesProperty());
+            Widgets.showWhen(table, asTable);
+            getChildren().add(getChildren().size() - 1, table);
+        }
     }
 
     private String phaseName(int frozenStages) {

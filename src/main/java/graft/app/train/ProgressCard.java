@@ -6,6 +6,7 @@ import graft.app.curve.Curves;
 import graft.app.curve.EpochPoint;
 import graft.app.i18n.DurationText;
 import graft.app.i18n.Texts;
+import graft.app.machine.MachineModel;
 import graft.evaluation.Percent;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
@@ -27,9 +28,10 @@ final class ProgressCard extends VBox {
     private final BooleanProperty explained = new SimpleBooleanProperty();
 
     /**
+     * @param machine tells why training is on the processor
      * @param cores how many processor cores there are
      */
-    ProgressCard(Widgets widgets, TrainModel model, int cores) {
+    ProgressCard(Widgets widgets, TrainModel model, MachineModel machine, int cores) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
@@ -46,9 +48,9 @@ final class ProgressCard extends VBox {
                 figure(
                         "train.speed",
                         texts.bind(this::speed, model.display().picturesPerSecondProperty(), model.stateProperty())),
-                device(cores));
+                device(machine, cores));
         figures.getStyleClass().add("train-figures");
-        Label why = widgets.paragraph("train.whyProcessor", "small-text", "muted");
+        Label why = widgets.paragraph(texts.bindOptional(machine.deviceProperty()), "small-text", "muted");
         Widgets.showWhen(why, explained);
         getStyleClass().add("card");
         setId("progress");
@@ -61,12 +63,15 @@ final class ProgressCard extends VBox {
         return figure;
     }
 
-    private Node device(int cores) {
+    private Node device(MachineModel machine, int cores) {
         Label name = widgets.label(
                 texts.bind(() -> texts.get("train.processor", model.threads().orElse(cores)), model.stateProperty()),
                 "small-text");
         name.setGraphic(new Icon(Feather.CPU));
-        Hyperlink why = widgets.link("train.whyNotGraphics", () -> explained.set(!explained.get()));
+        Hyperlink why = widgets.link("train.whyNotGraphics", () -> {
+            machine.askDevice();
+            explained.set(!explained.get());
+        });
         why.getStyleClass().add("small-text");
         return Widgets.column("stack-box", name, why);
     }

@@ -31,8 +31,15 @@ final class Standing {
     }
 
     void look(TrainState now) {
-        obstacle.set(obstacle(now));
-        summary.set(summary(now));
+        change(obstacle, obstacle(now));
+        change(summary, summary(now));
+    }
+
+    /** Four times a second this is looked at, and what is bound to it should work only where it is another. */
+    private static <T> void change(ReadOnlyObjectWrapper<T> property, T value) {
+        if (!value.equals(property.get())) {
+            property.set(value);
+        }
     }
 
     private static Optional<Obstacle> obstacle(TrainState now) {

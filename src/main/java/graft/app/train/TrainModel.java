@@ -194,7 +194,7 @@ public final class TrainModel implements StepModel {
                 run.id().ifPresent(id -> model.note(draft -> draft.withRun(id)));
                 display.take(run.feed());
                 display.beat();
-                look();
+                standing.look(state.get()); // a beat changes no choice, so there is nothing to compare
             }
         }
 

@@ -8,6 +8,7 @@ import graft.app.control.Icon;
 import graft.app.control.Tone;
 import graft.app.control.Widgets;
 import graft.app.i18n.Texts;
+import graft.app.machine.MachineModel;
 import graft.app.shell.HelpText;
 import graft.app.shell.Page;
 import graft.app.shell.PageFrame;
@@ -35,14 +36,15 @@ public final class TrainPage implements Page {
     private final PageFrame frame;
 
     /**
+     * @param machine tells why training is on the processor
      * @param cores how many processor cores there are
      */
-    public TrainPage(Widgets widgets, TrainModel model, int cores) {
+    public TrainPage(Widgets widgets, TrainModel model, MachineModel machine, int cores) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
         ObservableValue<Boolean> begun = model.stateProperty().map(s -> !(s instanceof TrainState.NotStarted));
-        Node progress = new ProgressCard(widgets, model, cores);
+        Node progress = new ProgressCard(widgets, model, machine, cores);
         Widgets.showWhen(progress, begun);
         Node curves = new CurvesSection(widgets, model);
         Widgets.showWhen(curves, begun);

@@ -55,13 +55,14 @@ public final class Downloader {
     }
 
     Downloader(Patience patience, Pins pins, ProxySelector proxies) {
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(patience.connect())
-                .proxy(proxies)
-                .build();
-        this.exchange = new Exchange(client, patience.silence());
+        this.exchange = new Exchange(
+                () -> HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(patience.connect())
+                        .proxy(proxies)
+                        .build(),
+                patience.silence());
         this.patience = patience;
         this.pins = pins;
     }

@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Asks servers, follows where they send it, and gives back the first answer that is one. */
 final class Exchange {
@@ -26,12 +28,24 @@ final class Exchange {
     private static final int MOST_REDIRECTIONS = 5;
     private static final Set<Integer> REDIRECTIONS = Set.of(301, 302, 303, 307, 308);
 
-    private final HttpClient client;
+    private final Supplier<HttpClient> maker;
     private final Duration silence;
+    private @Nullable HttpClient client;
 
-    Exchange(HttpClient client, Duration silence) {
-        this.client = client;
+    /**
+     * @param maker makes the client when it is first needed: it costs a tenth of a second, which a window that only starts
+     *     should not wait for
+     */
+    Exchange(Supplier<HttpClient> maker, Duration silence) {
+        this.maker = maker;
         this.silence = silence;
+    }
+
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = maker.get();
+        }
+        return client;
     }
 
     /**
@@ -110,7 +124,7 @@ final class Exchange {
                 .header("User-Agent", "graft");
         wanted.forEach(request::header);
         CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> future =
-                client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofPublisher());
+                client().sendAsync(request.build(), HttpResponse.BodyHandlers.ofPublisher());
         try {
             HttpResponse<Flow.Publisher<List<ByteBuffer>>> response = await(future, cancellation);
             BodyQueue body = new BodyQueue();

@@ -36,6 +36,7 @@ public record WorkerCommand(List<String> arguments, Map<String, String> environm
         List<String> arguments = new ArrayList<>();
         arguments.add(jar.java().toString());
         arguments.addAll(options(settings));
+        jar.natives().map(NativeOptions::takenFrom).ifPresent(arguments::addAll);
         String name = String.valueOf(jar.jar().getFileName());
         if (mainClass.isEmpty()) {
             arguments.addAll(List.of("-jar", name));

@@ -3,12 +3,14 @@ package graft.worker.client;
 import graft.common.ApplicationFolder;
 import graft.common.AtomicFiles;
 import graft.common.Digests;
+import graft.compute.NativeOptions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -40,6 +42,13 @@ public record WorkerJar(Path java, Path jar) {
         return Files.isRegularFile(here) && Files.isRegularFile(beside)
                 ? new WorkerJar(java, beside)
                 : new WorkerJar(java, ofClassPath(System.getProperty("java.class.path"), cache));
+    }
+
+    /** The folder of native libraries beside the jar, by its name; absent where they are inside jars. */
+    Optional<String> natives() {
+        return Files.isDirectory(jar.resolveSibling(NativeOptions.FOLDER))
+                ? Optional.of(NativeOptions.FOLDER)
+                : Optional.empty();
     }
 
     /** The program that starts a JVM of this runtime without a console. */

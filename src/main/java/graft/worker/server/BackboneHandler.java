@@ -11,18 +11,18 @@ import graft.network.NetworkJson;
 import graft.worker.protocol.BackboneCall;
 import graft.worker.protocol.Payload;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 
 /** Opens a backbone of the store, or imports a weights file. Files of unknown origin are opened here and nowhere else. */
 final class BackboneHandler implements RequestHandler {
 
-    private final Optional<Path> bundled;
+    private final List<Path> bundled;
     private final FeatureProbe probe;
 
     /**
      * @param bundled the folder of the backbones that come with Graft
      */
-    BackboneHandler(Optional<Path> bundled, FeatureProbe probe) {
+    BackboneHandler(List<Path> bundled, FeatureProbe probe) {
         this.bundled = bundled;
         this.probe = probe;
     }

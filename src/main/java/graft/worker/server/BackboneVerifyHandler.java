@@ -19,13 +19,13 @@ final class BackboneVerifyHandler implements RequestHandler {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(BackboneVerifyHandler.class);
 
-    private final Optional<Path> bundled;
+    private final List<Path> bundled;
     private final FeatureProbe probe;
 
     /**
      * @param bundled the folder of the backbones that come with Graft
      */
-    BackboneVerifyHandler(Optional<Path> bundled, FeatureProbe probe) {
+    BackboneVerifyHandler(List<Path> bundled, FeatureProbe probe) {
         this.bundled = bundled;
         this.probe = probe;
     }

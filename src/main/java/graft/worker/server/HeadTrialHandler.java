@@ -20,20 +20,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Tries a backbone on pictures, for the person who has to choose one. */
 final class HeadTrialHandler implements RequestHandler {
 
     private final TrainingEngines engines;
-    private final Optional<Path> bundled;
+    private final List<Path> bundled;
     private final FeatureProbe probe;
     private final PictureReader reader;
 
     /**
      * @param bundled the folder of the backbones that come with Graft
      */
-    HeadTrialHandler(TrainingEngines engines, Optional<Path> bundled, FeatureProbe probe, PictureReader reader) {
+    HeadTrialHandler(TrainingEngines engines, List<Path> bundled, FeatureProbe probe, PictureReader reader) {
         this.engines = engines;
         this.bundled = bundled;
         this.probe = probe;

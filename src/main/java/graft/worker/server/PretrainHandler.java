@@ -23,20 +23,20 @@ import graft.worker.protocol.CancelMode;
 import graft.worker.protocol.Payload;
 import graft.worker.protocol.PretrainCall;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 
 /** Trains a network from scratch, from its latest checkpoint if it has one, and makes a backbone of it. */
 final class PretrainHandler implements RequestHandler {
 
     private final Pretrainer.Engine engine;
-    private final Optional<Path> bundled;
+    private final List<Path> bundled;
     private final FeatureProbe probe;
     private final PictureReader reader;
 
     /**
      * @param bundled the folder of the backbones that come with Graft
      */
-    PretrainHandler(Pretrainer.Engine engine, Optional<Path> bundled, FeatureProbe probe, PictureReader reader) {
+    PretrainHandler(Pretrainer.Engine engine, List<Path> bundled, FeatureProbe probe, PictureReader reader) {
         this.engine = engine;
         this.bundled = bundled;
         this.probe = probe;

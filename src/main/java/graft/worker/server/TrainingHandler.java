@@ -31,13 +31,13 @@ import graft.worker.protocol.TrainingCall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 
 /** Trains a prepared run, from its latest checkpoint if it has one, up to the answers of the finished model file. */
 final class TrainingHandler implements RequestHandler {
 
     private final TrainingEngines engines;
-    private final Optional<Path> bundled;
+    private final List<Path> bundled;
     private final FeatureProbe probe;
     private final PictureReader reader;
     private final Clock clock;
@@ -46,7 +46,7 @@ final class TrainingHandler implements RequestHandler {
      * @param bundled the folder of the backbones that come with Graft
      */
     TrainingHandler(
-            TrainingEngines engines, Optional<Path> bundled, FeatureProbe probe, PictureReader reader, Clock clock) {
+            TrainingEngines engines, List<Path> bundled, FeatureProbe probe, PictureReader reader, Clock clock) {
         this.engines = engines;
         this.bundled = bundled;
         this.probe = probe;

@@ -3,6 +3,7 @@ package graft.worker.server;
 import graft.backbone.FeatureProbe;
 import graft.common.ApplicationFolder;
 import graft.common.Folders;
+import graft.compute.NativeOptions;
 import graft.compute.Processors;
 import graft.compute.onnx.OnnxRuntimeFiles;
 import graft.data.PictureReader;
@@ -24,8 +25,8 @@ import graft.worker.protocol.TrainingCall;
 import graft.worker.protocol.WorkerMessage;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Entry of a worker process, and the one place that wires what it can do. */
 public final class WorkerMain {
@@ -36,7 +37,9 @@ public final class WorkerMain {
     public static void main(String[] arguments) throws InterruptedException {
         StdioGuard stdio = StdioGuard.take();
         warmUp();
-        OnnxRuntimeFiles.keepIn(Folders.current().cache());
+        Path cache = Folders.current().cache();
+        OnnxRuntimeFiles.keepIn(cache);
+        NativeOptions.keepCacheIn(cache);
         WorkerServer server = new WorkerServer(
                 stdio.in(), stdio.out(), handlers(new NativeEngines()), WorkerServer.GRACE, Runtime.getRuntime()::halt);
         WorkerProcess.run(server);
@@ -57,7 +60,7 @@ public final class WorkerMain {
     static Handlers handlers(TrainingEngines engines) {
         PictureReader reader = new ImageIoPictureReader();
         FeatureProbe probe = new OnnxFeatureProbe(Processors.detect().physical());
-        Optional<Path> bundled = ApplicationFolder.current().backbones();
+        List<Path> bundled = ApplicationFolder.current().backbones();
         OpenModel models = new OpenModel();
         return new Handlers(Map.of(
                 EnvironmentReport.KIND, new EnvironmentHandler(),

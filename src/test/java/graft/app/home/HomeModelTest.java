@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ class HomeModelTest {
         RunCatalogue catalogue = new RunCatalogue(projects, SampleRun.CLOCK);
         InlineTasks tasks = new InlineTasks();
         BackboneStore backbones =
-                new BackboneStore(folder.resolve("backbones"), Optional.empty(), (network, weights, picture) -> {
+                new BackboneStore(folder.resolve("backbones"), List.of(), (network, weights, picture) -> {
                     throw new AssertionError("nothing is computed here");
                 });
         home = new HomeModel(

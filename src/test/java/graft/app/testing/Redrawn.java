@@ -36,7 +36,8 @@ public final class Redrawn implements AutoCloseable {
         settle();
     }
 
-    private void settle() {
+    /** Lays out what needs it, as the next pulse would. */
+    public void settle() {
         stage.getScene().getRoot().applyCss();
         stage.getScene().getRoot().layout();
     }

@@ -59,6 +59,7 @@ class TrainModelTest {
     private final class ScriptedRuns implements Runs {
         private final List<RunFolder> made = new ArrayList<>();
         private int extended;
+        private int asked;
         private List<TrainingEvent> script = Scripted.run(4);
         private Optional<GraftException> failure = Optional.empty();
         private Consumer<TrainingEvent> meanwhile = event -> {};
@@ -111,6 +112,7 @@ class TrainModelTest {
 
         @Override
         public Instant now() {
+            asked++;
             return Instant.EPOCH;
         }
     }
@@ -182,6 +184,23 @@ class TrainModelTest {
         assertThat(model.draft().run()).contains(runs.made.get(1).id());
         backbone.set(Optional.of("oak"));
         assertThat(train.changedProperty().get()).isTrue();
+    }
+
+    @Test
+    void beatsMakeNoRequestsForNothingWasChosen() {
+        runs.script = Scripted.run(500);
+        int[] before = {0};
+        runs.meanwhile = event -> {
+            before[0] = runs.asked;
+            ticker.strike();
+            assertThat(runs.asked).as("requests made by a beat while training").isEqualTo(before[0]);
+        };
+        train.start();
+        int finished = runs.asked;
+        ticker.strike(8);
+        assertThat(runs.asked).as("requests made by beats after the end").isEqualTo(finished);
+        model.change(draft -> draft.withShares(0.2, 0.2));
+        assertThat(runs.asked).as("a choice is compared").isGreaterThan(finished);
     }
 
     @Test

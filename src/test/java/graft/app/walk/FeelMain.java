@@ -1,32 +1,23 @@
 package graft.app.walk;
 
-import graft.app.DesktopApp;
 import graft.app.pictures.PicturesState;
 import graft.app.testing.Fx;
 import graft.app.testing.NoisePictures;
 import graft.app.train.TrainState;
 import graft.common.ApplicationFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
-import javafx.application.Application;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.stage.Window;
-import org.awaitility.Awaitility;
 
 /**
  * Measures how the window feels, on whatever display there is: how soon it can be used, whether it jerks while it trains,
@@ -34,7 +25,6 @@ import org.awaitility.Awaitility;
  */
 public final class FeelMain {
 
-    private static final int STARTS = 9;
     private static final int PICTURES = 20_000;
     private static final int CLASSES = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(20);
@@ -45,79 +35,18 @@ public final class FeelMain {
     private FeelMain() {}
 
     /**
-     * Arguments: {@code start}, {@code training} or {@code gallery}; for the last, a folder where its pictures are kept for
-     * the next time.
+     * Arguments: {@code start} and the folder of the program, {@code training}, or {@code gallery} and a folder where its
+     * pictures are kept for the next time.
      */
     public static void main(String[] arguments) throws Exception {
         switch (arguments[0]) {
-            case "start" -> start();
-            case "started" -> startOnce();
+            case "start" -> new FeelStart(Path.of(arguments[1])).measure();
             case "training" -> training();
             case "gallery" -> gallery(Path.of(arguments[1]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         // The JavaFX thread would keep the process alive.
         System.exit(0);
-    }
-
-    /** From the start of the process until the first page stands and answers, several times over. */
-    private static void start() throws IOException, InterruptedException {
-        List<Integer> millis = new ArrayList<>();
-        for (int i = 0; i < STARTS; i++) {
-            List<String> command = new ArrayList<>();
-            command.add(ProcessHandle.current().info().command().orElseThrow());
-            command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-            command.addAll(List.of(
-                    "-Dgraft.home=" + Files.createTempDirectory("graft-feel"),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    FeelMain.class.getName(),
-                    "started"));
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            millis.add(Integer.parseInt(
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip()));
-            process.waitFor();
-        }
-        Collections.sort(millis);
-        System.out.println("From starting the process to a window that can be used, in ms: median "
-                + millis.get(STARTS / 2) + " of " + millis);
-    }
-
-    private static void startOnce() throws InterruptedException {
-        Instant began = ProcessHandle.current().info().startInstant().orElseThrow();
-        CountDownLatch usable = new CountDownLatch(1);
-        Thread application = new Thread(() -> Application.launch(DesktopApp.class), "application");
-        application.setDaemon(true);
-        application.start();
-        Awaitility.await("a window")
-                .pollInterval(Duration.ofMillis(5))
-                .pollDelay(Duration.ZERO)
-                .ignoreExceptions()
-                .until(() -> Window.getWindows().stream().anyMatch(Window::isShowing));
-        Platform.runLater(() -> new SecondPulse(usable).start());
-        usable.await();
-        System.out.println(Duration.between(began, Instant.now()).toMillis());
-    }
-
-    /** Two pulses on, what was laid out is drawn and events are taken. */
-    private static final class SecondPulse extends AnimationTimer {
-        private final CountDownLatch reached;
-        private int pulses;
-
-        SecondPulse(CountDownLatch reached) {
-            this.reached = reached;
-        }
-
-        @Override
-        public void handle(long now) {
-            pulses++;
-            if (pulses == 2) {
-                stop();
-                reached.countDown();
-            }
-        }
     }
 
     /** A whole training on a bundled sample, from Start to the finished model. */
@@ -129,7 +58,7 @@ public final class FeelMain {
                     .choose(
                             premises,
                             ApplicationFolder.current().samples().orElseThrow().resolve("leaves"))
-                    .awaitGoodToGo(280, 4)
+                    .awaitGoodToGo(336, 4)
                     .next()
                     .next()
                     .lastStages();
@@ -191,15 +120,24 @@ public final class FeelMain {
                         (System.nanoTime() - began) / 1e9,
                         watch.report());
             }
-            Runtime runtime = Runtime.getRuntime();
-            System.gc();
-            System.out.printf(
-                    Locale.ROOT,
-                    "Heap: %d MiB in use, %d MiB taken, of %d MiB allowed.%n",
-                    (runtime.totalMemory() - runtime.freeMemory()) >> 20,
-                    runtime.totalMemory() >> 20,
-                    runtime.maxMemory() >> 20);
+            System.out.print(heap());
         }
+    }
+
+    /** What is in use after a collection, and at most: what each part of the heap held at its fullest, together. */
+    private static String heap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        long fullest = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+        return String.format(
+                Locale.ROOT,
+                "Heap: %d MiB in use, %d MiB at its fullest, of %d MiB allowed.%n",
+                (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+                fullest >> 20,
+                runtime.maxMemory() >> 20);
     }
 
     private static void scrollThrough(VirtualFlow<?> flow) {
@@ -225,16 +163,16 @@ public final class FeelMain {
         }
     }
 
-    private static void paint(Path pictures) {
-        for (int c = 0; c < CLASSES; c++) {
-            Path folder = pictures.resolve("class " + (c + 1));
-            if (!Files.exists(folder.resolve("picture" + (PICTURES / CLASSES - 1) + ".png"))) {
-                try {
-                    NoisePictures.write(folder, PICTURES / CLASSES, c);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+    private static void paint(Path pictures) throws IOException {
+        if (Files.isDirectory(pictures)) {
+            try (Stream<Path> inside = Files.walk(pictures)) {
+                if (inside.filter(Files::isRegularFile).count() >= PICTURES) {
+                    return;
                 }
             }
+        }
+        for (int c = 0; c < CLASSES; c++) {
+            NoisePictures.write(pictures.resolve("class " + (c + 1)), PICTURES / CLASSES, c);
         }
     }
 }
