@@ -55,11 +55,13 @@ BATCH_NORM_EPSILON = 1e-5
 
 STEM = (16, 32)
 BLOCKS = ((32, 48, 2), (48, 96, 2), (96, 96, 1), (96, 208, 2), (208, 208, 1))  # in, out, stride
-FEATURES = 512
+TOP = 512
+COLLECTED = BLOCKS[2][1] + BLOCKS[3][1]  # what leaves stage 3: its own maps, and those of stage 2, halved
+FEATURES = TOP + BLOCKS[4][1] + COLLECTED
 
 
 class Sprout(nn.Module):
-    """[N, 3, H, W], values -1..1, to [N, 512, H/16, W/16]."""
+    """[N, 3, H, W], values -1..1, to [N, 1024, H/16, W/16]: the maps of the top, and beside them those of stages 2, 3 and 4."""
 
     def __init__(self, folded=False):
         super().__init__()
@@ -71,7 +73,8 @@ class Sprout(nn.Module):
             self._add(f"block_{k}_conv2", after, after, 3, 1)
             if stride > 1:
                 self._add(f"block_{k}_shortcut", before, after, 1, stride)
-        self._add("top_conv", BLOCKS[-1][1], FEATURES, 1, 1)
+        self._add("block_5_select", COLLECTED, BLOCKS[-1][0], 1, 1)
+        self._add("top_conv", BLOCKS[-1][1], TOP, 1, 1)
 
     def _add(self, name, before, after, kernel, stride):
         conv = nn.Conv2d(before, after, kernel, stride, kernel // 2, bias=self.folded)
@@ -87,11 +90,16 @@ class Sprout(nn.Module):
     def forward(self, x):
         x = F.relu(self._normalized("stem_conv1", x))
         x = F.relu(self._normalized("stem_conv2", x))
-        for k, (_, _, stride) in enumerate(BLOCKS, 1):
-            shortcut = self._normalized(f"block_{k}_shortcut", x) if stride > 1 else x
-            y = F.relu(self._normalized(f"block_{k}_conv1", x))
-            x = F.relu(self._normalized(f"block_{k}_conv2", y) + shortcut)
-        return F.relu(self._normalized("top_conv", x))
+        for k in (1, 2, 3):
+            x = self._block(k, x)
+        collected = torch.cat([self._block(4, x), F.avg_pool2d(x, 2, ceil_mode=True)], 1)
+        last = self._block(5, self._normalized("block_5_select", collected))
+        return torch.cat([F.relu(self._normalized("top_conv", last)), last, collected], 1)
+
+    def _block(self, k, x):
+        shortcut = self._normalized(f"block_{k}_shortcut", x) if BLOCKS[k - 1][2] > 1 else x
+        y = F.relu(self._normalized(f"block_{k}_conv1", x))
+        return F.relu(self._normalized(f"block_{k}_conv2", y) + shortcut)
 
 
 def pooled(maps):
@@ -362,13 +370,17 @@ class Lesson:
         return total, (feature_loss.item(), naming_loss.item(), class_loss.item())
 
 
-def side_at(progress, sides):
-    """The side of the training crops: `sides` is "48:0.3,64:0.75,80:1", each valid up to that share of the training."""
+def side_at(progress, sides, seed=0):
+    """The side of the training crops: `sides` is "48:0.3,64:0.75,80:1", each valid up to that share of the training.
+
+    Of several, as in "48/64/80:1", each step takes one by chance.
+    """
     for entry in sides.split(","):
         side, until = entry.split(":")
         if progress < float(until):
-            return int(side)
-    return int(side)
+            break
+    choices = side.split("/")
+    return int(choices[np.random.default_rng(seed).integers(len(choices))])
 
 
 def rate_at(progress, warm_up=0.03):
@@ -483,6 +495,13 @@ class Course:
         self.epoch = saved["epoch"]
         self.start = time.time() - saved["spent"]
 
+    def begin_with(self, file):
+        """Takes over the weights alone, those of the moving average, which are the better ones."""
+        values = torch.load(file, weights_only=True)["average"]
+        with torch.no_grad():
+            self.pupil.load_state_dict(values)
+        self.average = Average(self.pupil, self.args.average)
+
     def save(self):
         state = dict(
             pupil=self.pupil.state_dict(), steppers=[s.state_dict() for s in self.steppers],
@@ -501,7 +520,7 @@ class Course:
     def step(self, rows, views, progress, seed):
         """One step on these pictures; returns the mean of loss and parts."""
         args = self.args
-        side = side_at(progress, args.sides)
+        side = side_at(progress, args.sides, seed)
         for stepper in self.steppers:
             for group in stepper.param_groups:
                 group["lr"] = args.rate * rate_at(progress)
@@ -562,8 +581,7 @@ def train(args):
         course.restore(course.file)
         print(f"continues after epoch {course.epoch}", flush=True)
     elif args.begin_with:
-        course.restore(args.work / f"{args.begin_with}.pt")
-        course.epoch, course.start = 0, time.time()
+        course.begin_with(args.work / f"{args.begin_with}.pt")
         print(f"begins with the weights of {args.begin_with}, and a schedule of its own", flush=True)
     while course.progress() < 1:
         course.run_epoch()
@@ -584,6 +602,47 @@ def fold(values):
             folded[name + ".weight"] = kernel.float().contiguous().numpy()
             folded[name + ".bias"] = (get("bias") - get("running_mean") * scale).float().numpy()
     return folded
+
+
+@torch.no_grad()
+def balanced(folded, work, side=128):
+    """The same network, its four kinds of features brought to one spread over the validation pictures.
+
+    The maps of stage 2 vary several times as much as those of the top, and a head that scales all features alike would hardly
+    see the latter. A positive factor passes through rectifiers, so it goes into the kernels before, its inverse into those after.
+    """
+    net = Sprout(folded=True)
+    net.load_state_dict({k: torch.from_numpy(v) for k, v in folded.items()})
+    net.eval()
+    features = []
+    for part in np.array_split(np.load(work / "val_x.npy")[::4], 50):
+        x = as_tensor(part).float() / 127.5 - 1
+        features.append(pooled(net(F.interpolate(x, size=(side, side), mode="bilinear", align_corners=False))))
+    kinds = torch.cat(features).var(0).split([TOP, BLOCKS[4][1], BLOCKS[3][1], BLOCKS[2][1]])
+    spread = [kind.mean().sqrt().item() for kind in kinds]
+    middle = math.exp(np.mean(np.log(spread)))
+    top, fifth, fourth, third = (middle / s for s in spread)
+    scaled = {k: v.copy() for k, v in folded.items()}
+
+    def out(factor, *names):
+        for name in names:
+            scaled[name + ".weight"] *= factor
+            scaled[name + ".bias"] *= factor
+
+    def into(factor, *names, channels=slice(None)):
+        for name in names:
+            scaled[name + ".weight"][:, channels] /= factor
+
+    wide = BLOCKS[3][1]
+    out(third, "block_2_conv2", "block_2_shortcut", "block_3_conv2")
+    into(third, "block_3_conv1", "block_4_conv1", "block_4_shortcut")
+    into(third, "block_5_select", channels=slice(wide, None))
+    out(fourth, "block_4_conv2", "block_4_shortcut")
+    into(fourth, "block_5_select", channels=slice(0, wide))
+    out(fifth, "block_5_select", "block_5_conv2")
+    into(fifth, "block_5_conv1", "top_conv")
+    out(top, "top_conv")
+    return scaled
 
 
 def write_safetensors(tensors, file):
@@ -624,8 +683,11 @@ def random_backbone(seed):
 
 
 def export(args):
-    values = random_backbone(args.seed) if args.random else averaged_backbone(args.work / f"{args.name}.pt")
-    write_safetensors(fold(values), args.out)
+    if args.random:
+        folded = fold(random_backbone(args.seed))
+    else:
+        folded = balanced(fold(averaged_backbone(args.work / f"{args.name}.pt")), args.work)
+    write_safetensors(folded, args.out)
     print(args.out, os.path.getsize(args.out), "bytes")
 
 

@@ -72,14 +72,18 @@ class Sprout(nn.Module):
     def __init__(self, classes):
         super().__init__()
         self.stem1, self.stem2 = Conv(3, 16, 3, 2), Conv(16, 32, 3, 1)
-        self.blocks = nn.Sequential(
-            Block(32, 48, 2), Block(48, 96, 2), Block(96, 96, 1), Block(96, 208, 2), Block(208, 208, 1))
+        self.stages = nn.Sequential(Block(32, 48, 2), Block(48, 96, 2), Block(96, 96, 1))
+        self.fourth = Block(96, 208, 2)
+        self.select = Conv(208 + 96, 208, 1, 1)
+        self.fifth = Block(208, 208, 1)
         self.top = Conv(208, 512, 1, 1)
-        self.dense = nn.Linear(512, classes)
+        self.dense = nn.Linear(512 + 208 + 208 + 96, classes)
 
     def forward(self, x):
-        x = F.relu(self.stem2(F.relu(self.stem1(x))))
-        return self.dense(F.relu(self.top(self.blocks(x))).mean((2, 3)))
+        x = self.stages(F.relu(self.stem2(F.relu(self.stem1(x)))))
+        collected = torch.cat([self.fourth(x), F.avg_pool2d(x, 2, ceil_mode=True)], 1)
+        last = self.fifth(self.select(collected))
+        return self.dense(torch.cat([F.relu(self.top(last)), last, collected], 1).mean((2, 3)))
 
     def in_order(self):
         """Tensors in the order of Graft's description: those of batch normalisation are four, the last two not learned."""

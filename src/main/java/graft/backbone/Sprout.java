@@ -3,21 +3,29 @@ package graft.backbone;
 import graft.network.Activation;
 import graft.network.InputSpec;
 import graft.network.NetworkDescription;
+import graft.network.Node;
 import graft.network.Operation.Activate;
 import graft.network.Operation.Add;
+import graft.network.Operation.Concatenate;
 import graft.network.Operation.Convolution;
+import graft.network.Operation.Pooling;
+import graft.network.Operation.PoolingKind;
 import graft.network.Padding;
 import graft.network.Preprocessing;
 import graft.network.Stage;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sprout, the small backbone that comes with Graft and was trained by Graft: a plain residual network of basic blocks (He
- * et al., "Deep Residual Learning for Image Recognition", 2015) with rectifiers, made for pictures of 96 to 160 pixels.
+ * Sprout, the small backbone that comes with Graft and was trained by Graft: a residual network of basic blocks (He et al.,
+ * "Deep Residual Learning for Image Recognition", 2015) with rectifiers, made for pictures of 96 to 160 pixels.
  *
- * <p>Stages: {@code stem}, {@code stage_1} to {@code stage_4}, {@code top} (the last 1 x 1 convolution). Blocks are
- * numbered through: {@code stage_2} holds the blocks 2 and 3. At 128 pixels, 512 maps of 8 x 8 leave it.
+ * <p>Its answer holds the maps of several depths side by side, because what a new task needs is often known well before the
+ * last layer (Evci et al., "Head2Toe", 2022): colours and textures at stage 2, parts at stage 3. They are handed on as
+ * channels, so that a single tensor leaves every stage and the network can be cut after each.
+ *
+ * <p>Stages: {@code stem}, {@code stage_1} to {@code stage_4}. Blocks are numbered through: {@code stage_2} holds the blocks
+ * 2 and 3. At 128 pixels, 1024 maps of 8 x 8 leave it: 512 of the top convolution, 208 of block 5, 208 of block 4, and the
+ * 96 of block 3, halved by a mean.
  */
 public final class Sprout {
 
@@ -38,33 +46,55 @@ public final class Sprout {
         }
     }
 
-    /** The blocks of each stage between stem and top. */
-    private static final List<List<Block>> STAGES = List.of(
-            List.of(new Block(1, STEM, 48, 2)),
-            List.of(new Block(2, 48, 96, 2), new Block(3, 96, 96, 1)),
-            List.of(new Block(4, 96, 208, 2)),
-            List.of(new Block(5, 208, 208, 1)));
-
-    private static final int LAST = 208;
+    private static final int MIDDLE = 96;
+    private static final int WIDE = 208;
 
     private Sprout() {}
 
     public static Architecture architecture() {
-        List<Stage> stages = new ArrayList<>();
-        StageBuilder stem = new StageBuilder("stem");
-        normalized(stem, "stem_conv1", convolution(3, STEM_NARROW, 3, 2), Activation.RELU);
-        normalized(stem, "stem_conv2", convolution(STEM_NARROW, STEM, 3, 1), Activation.RELU);
-        stages.add(stem.build());
-        for (int i = 0; i < STAGES.size(); i++) {
-            StageBuilder stage = new StageBuilder("stage_" + (i + 1));
-            STAGES.get(i).forEach(block -> add(stage, block));
-            stages.add(stage.build());
-        }
-        StageBuilder top = new StageBuilder("top");
-        normalized(top, "top_conv", convolution(LAST, TOP, 1, 1), Activation.RELU);
-        stages.add(top.build());
-        return Architecture.inOrder(
-                new NetworkDescription(NAME, new InputSpec(INPUT, INPUT, Preprocessing.MINUS_ONE_TO_ONE), stages));
+        return Architecture.inOrder(new NetworkDescription(
+                NAME,
+                new InputSpec(INPUT, INPUT, Preprocessing.MINUS_ONE_TO_ONE),
+                List.of(stem(), stage1(), stage2(), stage3(), stage4())));
+    }
+
+    private static Stage stem() {
+        StageBuilder stage = new StageBuilder("stem");
+        normalized(stage, "stem_conv1", convolution(3, STEM_NARROW, 3, 2), Activation.RELU);
+        normalized(stage, "stem_conv2", convolution(STEM_NARROW, STEM, 3, 1), Activation.RELU);
+        return stage.build();
+    }
+
+    private static Stage stage1() {
+        StageBuilder stage = new StageBuilder("stage_1");
+        add(stage, new Block(1, STEM, 48, 2));
+        return stage.build();
+    }
+
+    private static Stage stage2() {
+        StageBuilder stage = new StageBuilder("stage_2");
+        add(stage, new Block(2, 48, MIDDLE, 2));
+        add(stage, new Block(3, MIDDLE, MIDDLE, 1));
+        return stage.build();
+    }
+
+    private static Stage stage3() {
+        StageBuilder stage = new StageBuilder("stage_3");
+        add(stage, new Block(4, MIDDLE, WIDE, 2));
+        String block = stage.current();
+        stage.join("stage_2_halved", new Pooling(PoolingKind.AVERAGE, 2, 2, Padding.SAME), Node.STAGE_INPUT);
+        stage.join("stage_3_collected", new Concatenate(), block, "stage_2_halved");
+        return stage.build();
+    }
+
+    private static Stage stage4() {
+        StageBuilder stage = new StageBuilder("stage_4");
+        normalized(stage, "block_5_select", convolution(WIDE + MIDDLE, WIDE, 1, 1), Activation.IDENTITY);
+        add(stage, new Block(5, WIDE, WIDE, 1));
+        String block = stage.current();
+        normalized(stage, "top_conv", convolution(WIDE, TOP, 1, 1), Activation.RELU);
+        stage.join("stage_4_collected", new Concatenate(), stage.current(), block, Node.STAGE_INPUT);
+        return stage.build();
     }
 
     private static void add(StageBuilder stage, Block block) {
