@@ -6,6 +6,7 @@ import graft.common.GraftException;
 import graft.common.Json;
 import graft.common.Message;
 import graft.compute.Machine;
+import graft.compute.NvidiaSmi;
 import graft.worker.client.Call;
 import graft.worker.client.Timeouts;
 import graft.worker.client.WorkerClient;
@@ -46,7 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         DoctorReport report = examine();
         PrintWriter out = spec.commandLine().getOut();
         out.print(json ? Json.pretty(report) : report.text());
@@ -57,7 +58,7 @@ final class DoctorCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private DoctorReport examine() throws IOException {
+    private DoctorReport examine() throws IOException, InterruptedException {
         long start = System.nanoTime();
         WorkerCommand command =
                 WorkerCommand.of(WorkerJar.find(folders.cache()), WorkerSettings.forMachine(Machine.detect()));
@@ -67,7 +68,10 @@ final class DoctorCommand implements Callable<Integer> {
             interruption.whenPressed(() -> call.cancel(CancelMode.STOP));
             EnvironmentReport environment = call.await(EnvironmentReport.class);
             return DoctorReport.of(
-                    environment, folders, (greeted - start) / 1_000_000, (System.nanoTime() - greeted) / 1_000_000);
+                    environment,
+                    NvidiaSmi.ofThisMachine().cards(),
+                    folders,
+                    (greeted - start) / 1_000_000, (System.nanoTime() - greeted) / 1_000_000);
         }
     }
 }

@@ -2,7 +2,10 @@ package graft.cli;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import graft.common.Folders;
+import graft.common.Message;
+import graft.compute.GraphicsCard;
 import graft.compute.Machine;
+import graft.compute.VectorInstructions;
 import graft.worker.protocol.EnvironmentReport;
 import graft.worker.protocol.EnvironmentReport.Library;
 import java.io.IOException;
@@ -17,6 +20,9 @@ import java.util.Map;
  *
  * @param works whether everything that Graft needs could be loaded
  * @param environment what the worker says
+ * @param instructions what the processor can do at once
+ * @param cards graphics cards of NVIDIA
+ * @param device the one sentence about what trains, and why
  * @param folders where Graft keeps its own things
  * @param freeDiskBytes room where the cache of features goes
  * @param workerStartMillis from starting the worker to its greeting
@@ -25,21 +31,41 @@ import java.util.Map;
 record DoctorReport(
         boolean works,
         EnvironmentReport environment,
+        VectorInstructions instructions,
+        List<GraphicsCard> cards,
+        String device,
         Map<String, String> folders,
         long freeDiskBytes,
         long workerStartMillis,
         long librariesMillis) {
 
-    static DoctorReport of(EnvironmentReport environment, Folders folders, long startMillis, long librariesMillis)
+    static DoctorReport of(
+            EnvironmentReport environment,
+            List<GraphicsCard> cards,
+            Folders folders,
+            long startMillis,
+            long librariesMillis)
             throws IOException {
         return new DoctorReport(
                 environment.nd4j().filter(Library::works).isPresent()
                         && environment.onnxRuntime().filter(Library::works).isPresent(),
                 environment,
+                VectorInstructions.detect(),
+                List.copyOf(cards),
+                device(cards),
                 places(folders),
                 Machine.freeDiskBytes(folders.cache()),
                 startMillis,
                 librariesMillis);
+    }
+
+    /** This version has no way to train on a card, and says so instead of staying silent about one that is there. */
+    private static String device(List<GraphicsCard> cards) {
+        return cards.stream()
+                .findFirst()
+                .map(card -> Message.of("cli.doctor.card", card.name()))
+                .orElseGet(() -> Message.of("cli.doctor.noCard"))
+                .english();
     }
 
     private static Map<String, String> places(Folders folders) {
@@ -75,6 +101,17 @@ record DoctorReport(
                 "Processor",
                 machine.processors().name() + ", " + machine.processors().physical() + " cores, "
                         + machine.processors().logical() + " threads");
+        line(
+                text,
+                "Instructions",
+                instructions.names().isEmpty()
+                        ? "the system does not say"
+                        : String.join(", ", instructions.names())
+                                + (instructions.tooOld() ? "; Graft needs avx2, which this processor does not have" : ""));
+        for (GraphicsCard card : cards) {
+            line(text, "Card", described(card));
+        }
+        line(text, "Training", device);
         line(text, "Memory", gigabytes(machine.memoryBytes()) + ", " + gigabytes(machine.availableBytes()) + " free");
         line(text, "Free disk", gigabytes(freeDiskBytes) + " for features and runs");
         line(
@@ -87,6 +124,15 @@ record DoctorReport(
         folders.forEach((name, folder) ->
                 line(text, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), folder));
         return text.toString();
+    }
+
+    private static String described(GraphicsCard card) {
+        return card.name()
+                + (card.memoryBytes() > 0 ? ", " + gigabytes(card.memoryBytes()) : "")
+                + ", driver " + card.driver()
+                + card.computeCapability()
+                        .map(capability -> ", compute capability " + capability)
+                        .orElse("");
     }
 
     private static String onnxRuntime(Library library) {
