@@ -71,7 +71,8 @@ final class DoctorCommand implements Callable<Integer> {
                     environment,
                     NvidiaSmi.ofThisMachine().cards(),
                     folders,
-                    (greeted - start) / 1_000_000, (System.nanoTime() - greeted) / 1_000_000);
+                    (greeted - start) / 1_000_000,
+                    (System.nanoTime() - greeted) / 1_000_000);
         }
     }
 }

@@ -107,7 +107,9 @@ record DoctorReport(
                 instructions.names().isEmpty()
                         ? "the system does not say"
                         : String.join(", ", instructions.names())
-                                + (instructions.tooOld() ? "; Graft needs avx2, which this processor does not have" : ""));
+                                + (instructions.tooOld()
+                                        ? "; Graft needs avx2, which this processor does not have"
+                                        : ""));
         for (GraphicsCard card : cards) {
             line(text, "Card", described(card));
         }

@@ -20,7 +20,18 @@ public record VectorInstructions(List<String> names) {
 
     /** Of Intel's and AMD's processors, then of ARM's. */
     private static final List<String> OF_INTEREST = List.of(
-            "sse4_2", "avx", "f16c", "fma", "avx2", "avx512f", "avx512_vnni", "avx_vnni", "amx_tile", "asimd", "asimddp", "sve");
+            "sse4_2",
+            "avx",
+            "f16c",
+            "fma",
+            "avx2",
+            "avx512f",
+            "avx512_vnni",
+            "avx_vnni",
+            "amx_tile",
+            "asimd",
+            "asimddp",
+            "sve");
 
     public VectorInstructions {
         names = List.copyOf(names);
@@ -43,7 +54,8 @@ public record VectorInstructions(List<String> names) {
         Set<String> all = lines.stream()
                 .filter(line -> line.startsWith("flags") || line.startsWith("Features"))
                 .limit(1)
-                .flatMap(line -> Arrays.stream(line.substring(line.indexOf(':') + 1).strip().split("\\s+")))
+                .flatMap(line -> Arrays.stream(
+                        line.substring(line.indexOf(':') + 1).strip().split("\\s+")))
                 .collect(Collectors.toSet());
         return new VectorInstructions(OF_INTEREST.stream().filter(all::contains).toList());
     }

@@ -31,13 +31,11 @@ class NvidiaSmiTest {
 
     @Test
     void twoCardsAreReadWithAllThatTheDriverSays() throws Exception {
-        NvidiaSmi tool = saying(
-                """
+        NvidiaSmi tool = saying("""
                 [ "$1" = --query-gpu=name,memory.total,driver_version,compute_cap ] || exit 2
                 [ "$2" = --format=csv,noheader,nounits ] || exit 2
                 echo 'NVIDIA GeForce RTX 4060, 8188, 550.54.14, 8.9'
-                echo 'NVIDIA H200, 143771, 550.54.14, 9.0'""",
-                Duration.ofSeconds(20));
+                echo 'NVIDIA H200, 143771, 550.54.14, 9.0'""", Duration.ofSeconds(20));
 
         assertThat(tool.cards())
                 .containsExactly(
@@ -47,11 +45,9 @@ class NvidiaSmiTest {
 
     @Test
     void anOldDriverThatDoesNotKnowTheComputeCapabilityIsAskedWithoutIt() throws Exception {
-        NvidiaSmi tool = saying(
-                """
+        NvidiaSmi tool = saying("""
                 case $1 in *compute_cap*) echo 'Field "compute_cap" is not a valid field to query.'; exit 2 ;; esac
-                echo 'Quadro K2000, [N/A], 390.157'""",
-                Duration.ofSeconds(20));
+                echo 'Quadro K2000, [N/A], 390.157'""", Duration.ofSeconds(20));
 
         assertThat(tool.cards()).containsExactly(new GraphicsCard("Quadro K2000", 0, "390.157", Optional.empty()));
     }
