@@ -5,6 +5,7 @@ import graft.app.compare.ComparePage;
 import graft.app.control.Widgets;
 import graft.app.depth.DepthPage;
 import graft.app.home.HomePage;
+import graft.app.machine.MachineCard;
 import graft.app.picture.PictureLoader;
 import graft.app.pictures.PicturesPage;
 import graft.app.results.ResultsPage;
@@ -42,7 +43,11 @@ public final class Studio implements AutoCloseable {
     private final StackPane root;
 
     public Studio(Environment environment) {
-        this.models = new StudioModels(environment);
+        this(environment, new StudioModels(environment));
+    }
+
+    Studio(Environment environment, StudioModels models) {
+        this.models = models;
         this.loader = new PictureLoader(environment.fx());
         ObservableValue<Settings> settings = models.settings().property();
         this.appearance = Bindings.createObjectBinding(
@@ -77,7 +82,11 @@ public final class Studio implements AutoCloseable {
                 () -> new DepthPage(widgets, models.depth(), models.pictures(), loader, environment.reader()));
         pages.put(
                 StepId.TRAIN,
-                () -> new TrainPage(widgets, models.train(), Processors.detect().physical()));
+                () -> new TrainPage(
+                        widgets,
+                        models.train(),
+                        models.machine(),
+                        Processors.detect().physical()));
         pages.put(
                 StepId.RESULTS,
                 () -> new ResultsPage(
@@ -98,6 +107,11 @@ public final class Studio implements AutoCloseable {
                         widgets,
                         models.settings(),
                         models.storage(),
+                        new MachineCard(
+                                widgets,
+                                models.machine(),
+                                environment.desk(),
+                                environment.folders().logs()),
                         environment.desk(),
                         presentation,
                         Processors.detect().physical()));

@@ -12,6 +12,8 @@ import graft.app.home.ModelRow;
 import graft.app.home.ModelShelf;
 import graft.app.i18n.Language;
 import graft.app.i18n.Texts;
+import graft.app.machine.MachineModel;
+import graft.app.machine.ThisMachine;
 import graft.app.pictures.PicturesModel;
 import graft.app.pictures.Surveyor;
 import graft.app.results.ResultsModel;
@@ -29,6 +31,7 @@ import graft.app.train.RunStarter;
 import graft.app.train.RunsAtWork;
 import graft.app.train.TrainModel;
 import graft.app.train.TrainState;
+import graft.app.use.ModelWorker;
 import graft.app.use.UseModel;
 import graft.app.use.WorkerAnswers;
 import graft.app.wizard.Hall;
@@ -44,9 +47,11 @@ import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
 import graft.samples.PublicSamples;
 import graft.samples.SampleStore;
+import graft.worker.client.Examination;
 import graft.worker.client.RunSession;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
 /** Everything behind the window that has no control in it, wired together; a test of the whole way needs no more than this. */
 public final class StudioModels implements AutoCloseable {
@@ -62,6 +67,7 @@ public final class StudioModels implements AutoCloseable {
     private final CompareModel compare;
     private final SamplesModel samples;
     private final StorageModel storage;
+    private final MachineModel machine;
     private final PicturesModel pictures;
     private final BackboneModel backbone;
     private final DepthModel depth;
@@ -72,6 +78,15 @@ public final class StudioModels implements AutoCloseable {
     private final WizardModel wizard;
 
     public StudioModels(Environment environment) {
+        this(
+                environment,
+                workers -> new WorkerAnswers(workers, Processors.detect().physical()));
+    }
+
+    /**
+     * @param modelWorkers makes whoever runs finished models; a test lets them be answered by rules
+     */
+    StudioModels(Environment environment, Function<Workers, ModelWorker> modelWorkers) {
         Path data = environment.folders().data();
         this.workers = new Workers(environment.workers());
         this.settings = new Kept<>(Settings.DOCUMENT, data.resolve("settings.json"), Settings.FIRST, saver);
@@ -105,6 +120,9 @@ public final class StudioModels implements AutoCloseable {
                 environment.ticker(),
                 this::compare);
         this.storage = new StorageModel(environment.folders(), environment.usualData(), catalogue, environment.tasks());
+        this.machine = new MachineModel(
+                new ThisMachine(Examination.ofThisMachine(environment.folders()), environment.workers()),
+                environment.tasks());
         this.pictures = new PicturesModel(
                 model,
                 opener,
@@ -158,11 +176,7 @@ public final class StudioModels implements AutoCloseable {
                 train::start);
         this.results = new ResultsModel(
                 model, train.stateProperty().map(s -> s instanceof TrainState.Running), environment.tasks());
-        this.use = new UseModel(
-                results,
-                new WorkerAnswers(workers, Processors.detect().physical()),
-                environment.reader(),
-                environment.tasks());
+        this.use = new UseModel(results, modelWorkers.apply(workers), environment.reader(), environment.tasks());
         this.wizard = new WizardModel(model, navigator, List.of(pictures, backbone, depth, train, results, use));
         settings.property()
                 .addListener((observable, before, now) -> now.language().ifPresent(texts::speak));
@@ -209,6 +223,10 @@ public final class StudioModels implements AutoCloseable {
 
     public StorageModel storage() {
         return storage;
+    }
+
+    public MachineModel machine() {
+        return machine;
     }
 
     public PicturesModel pictures() {

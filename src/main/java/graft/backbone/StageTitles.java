@@ -26,9 +26,10 @@ public final class StageTitles {
      *
      * @param stage its technical name
      * @param title a few words
-     * @param hint one sentence on what it tells from each other
+     * @param sees what it tells from each other, in two or three words
+     * @param hint the same in one sentence, with what follows from it
      */
-    public record StageTitle(String stage, Message title, Message hint) {}
+    public record StageTitle(String stage, Message title, Message sees, Message hint) {}
 
     /**
      * Titles for all stages, in order. The hint goes by how far the picture has been shrunk up to the end of a stage: what
@@ -40,7 +41,9 @@ public final class StageTitles {
         List<StageTitle> titles = new ArrayList<>();
         for (int i = 0; i < network.stages().size(); i++) {
             Stage stage = network.stages().get(i);
-            titles.add(new StageTitle(stage.name(), title(stage.name()), hint(shapes.input(), shapes.atCut(i + 1))));
+            FeatureShape output = shapes.atCut(i + 1);
+            titles.add(new StageTitle(
+                    stage.name(), title(stage.name()), sees(shapes.input(), output), hint(shapes.input(), output)));
         }
         return List.copyOf(titles);
     }
@@ -62,6 +65,20 @@ public final class StageTitles {
             case Head.STAGE -> Message.of("backbone.stageHead");
             default -> Message.of("backbone.stageOther", stage);
         };
+    }
+
+    private static Message sees(FeatureShape picture, FeatureShape output) {
+        if (!output.spatial()) {
+            return Message.of("backbone.seesHead");
+        }
+        int shrunk = picture.height() / output.height();
+        if (shrunk <= EDGES) {
+            return Message.of("backbone.seesEdges");
+        }
+        if (shrunk <= TEXTURES) {
+            return Message.of("backbone.seesTextures");
+        }
+        return shrunk <= PARTS ? Message.of("backbone.seesParts") : Message.of("backbone.seesThings");
     }
 
     private static Message hint(FeatureShape picture, FeatureShape output) {

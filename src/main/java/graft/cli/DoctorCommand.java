@@ -6,17 +6,17 @@ import graft.common.GraftException;
 import graft.common.Json;
 import graft.common.Message;
 import graft.compute.Machine;
-import graft.compute.NvidiaSmi;
-import graft.worker.client.Call;
+import graft.worker.client.Diagnosis;
+import graft.worker.client.Examination;
 import graft.worker.client.Timeouts;
 import graft.worker.client.WorkerClient;
 import graft.worker.client.WorkerCommand;
 import graft.worker.client.WorkerJar;
 import graft.worker.client.WorkerSettings;
 import graft.worker.protocol.CancelMode;
-import graft.worker.protocol.EnvironmentReport;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,32 +47,32 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        DoctorReport report = examine();
+    public Integer call() throws IOException {
+        WorkerCommand command =
+                WorkerCommand.of(WorkerJar.find(folders.cache()), WorkerSettings.forMachine(Machine.detect()));
+        Diagnosis diagnosis = Examination.ofThisMachine(folders)
+                .run(
+                        () -> WorkerClient.start(command, folders.logs(), Timeouts.USUAL),
+                        call -> interruption.whenPressed(() -> call.cancel(CancelMode.STOP)));
         PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? Json.pretty(report) : report.text());
+        out.print(json ? Json.pretty(diagnosis) : text(diagnosis));
         out.flush();
-        if (!report.works()) {
-            throw new GraftException(ErrorCode.DEVICE, Message.of("cli.doctor.broken"), report.problems(), null);
+        if (!diagnosis.works()) {
+            throw new GraftException(ErrorCode.DEVICE, Message.of("cli.doctor.broken"), diagnosis.problems(), null);
         }
         return ExitCodes.DONE;
     }
 
-    private DoctorReport examine() throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        WorkerCommand command =
-                WorkerCommand.of(WorkerJar.find(folders.cache()), WorkerSettings.forMachine(Machine.detect()));
-        try (WorkerClient worker = WorkerClient.start(command, folders.logs(), Timeouts.USUAL)) {
-            long greeted = System.nanoTime();
-            Call call = worker.call(EnvironmentReport.KIND, new EnvironmentReport.Question(true));
-            interruption.whenPressed(() -> call.cancel(CancelMode.STOP));
-            EnvironmentReport environment = call.await(EnvironmentReport.class);
-            return DoctorReport.of(
-                    environment,
-                    NvidiaSmi.ofThisMachine().cards(),
-                    folders,
-                    (greeted - start) / 1_000_000,
-                    (System.nanoTime() - greeted) / 1_000_000);
+    /** One fact a line. */
+    static String text(Diagnosis diagnosis) {
+        StringBuilder text = new StringBuilder();
+        for (Diagnosis.Fact fact : diagnosis.facts()) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-15s %s%n",
+                    fact.name().english(),
+                    fact.value().english()));
         }
+        return text.toString();
     }
 }

@@ -3,6 +3,7 @@ package graft.cli;
 import graft.evaluation.ClassFigures;
 import graft.evaluation.ConfusionMatrix;
 import graft.evaluation.Evaluation;
+import graft.evaluation.Percent;
 import graft.evaluation.Proportion;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,8 +31,8 @@ final class FigureText {
                 Locale.ROOT,
                 "%.1f %% (%d to %d)",
                 100 * share.value(),
-                (int) Math.floor(100 * share.interval().low() + 1e-9),
-                (int) Math.ceil(100 * share.interval().high() - 1e-9));
+                Percent.below(share.interval().low()),
+                Percent.above(share.interval().high()));
     }
 
     /** How each class fared. */

@@ -1,8 +1,9 @@
 package graft.compute;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,84 +15,108 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks NVIDIA's own tool, which comes with every driver of theirs, which cards there are. No library of CUDA is loaded for it,
- * and a driver that hangs costs no more than {@link #PATIENCE}.
+ * Asks NVIDIA's driver for the cards there are, through the command that comes with every driver. So nothing of CUDA is
+ * loaded to find out that there is none.
  */
 public final class NvidiaSmi {
 
-    /** How long the tool may take; it needs a second where the driver sleeps. */
-    static final Duration PATIENCE = Duration.ofSeconds(3);
-
     private static final Logger LOGGER = LoggerFactory.getLogger(NvidiaSmi.class);
-    private static final String FORMAT = "--format=csv,noheader,nounits";
-    private static final String PLAIN = "name,memory.total,driver_version";
-    private static final String FULL = PLAIN + ",compute_cap";
+    private static final String FIELDS = "name,memory.total,driver_version";
+    private static final int MOST_ANSWER_BYTES = 1 << 16;
 
-    private final List<String> program;
+    private final String command;
     private final Duration patience;
 
     /**
-     * @param program the tool; more than one word where something else stands in for it
+     * @param command name or path of the program
+     * @param patience how long it may take, in all; a driver that hangs must not hold up anything
      */
-    NvidiaSmi(List<String> program, Duration patience) {
-        this.program = List.copyOf(program);
+    public NvidiaSmi(String command, Duration patience) {
+        this.command = command;
         this.patience = patience;
     }
 
-    /** The tool of this machine, where its driver puts it. */
+    /** The driver of this machine: the command is on the search path, on Windows in the folder of the system. */
     public static NvidiaSmi ofThisMachine() {
-        boolean windows =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-        String root = System.getenv().getOrDefault("SystemRoot", "C:\\Windows");
-        String tool = windows ? Path.of(root, "System32", "nvidia-smi.exe").toString() : "nvidia-smi";
-        return new NvidiaSmi(List.of(tool), PATIENCE);
+        String command = "nvidia-smi";
+        String root = System.getenv("SystemRoot");
+        if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows") && root != null) {
+            Path installed = Path.of(root, "System32", "nvidia-smi.exe");
+            command = Files.isRegularFile(installed) ? installed.toString() : command;
+        }
+        return new NvidiaSmi(command, Duration.ofSeconds(3));
     }
 
-    /** The cards; none where there is no tool, no driver or no answer, of which the log says more. */
-    public List<GraphicsCard> cards() throws InterruptedException {
-        // Drivers before 510 do not know the compute capability, and refuse the whole question then.
-        Optional<List<GraphicsCard>> full = ask(FULL);
-        return full.isPresent() ? full.get() : ask(PLAIN).orElse(List.of());
+    /** The cards in the order of the driver; none if there is no driver, or it does not answer sensibly in time. */
+    public List<GraphicsCard> cards() {
+        long end = System.nanoTime() + patience.toNanos();
+        // Drivers before 2021 do not know the last field and refuse the whole question.
+        return ask(FIELDS + ",compute_cap", end)
+                .or(() -> ask(FIELDS, end))
+                .map(NvidiaSmi::parse)
+                .orElseGet(List::of);
     }
 
-    private Optional<List<GraphicsCard>> ask(String fields) throws InterruptedException {
-        List<String> line = new ArrayList<>(program);
-        line.add("--query-gpu=" + fields);
-        line.add(FORMAT);
+    private Optional<String> ask(String fields, long end) {
+        if (System.nanoTime() >= end) {
+            return Optional.empty();
+        }
+        ProcessBuilder builder = new ProcessBuilder(command, "--query-gpu=" + fields, "--format=csv,noheader,nounits");
+        builder.redirectErrorStream(true).redirectInput(ProcessBuilder.Redirect.from(nowhere()));
         try {
-            Process process = new ProcessBuilder(line)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.getOutputStream().close();
-            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
-                LOGGER.info("{} did not answer within {}", program, patience);
-                return Optional.of(List.of());
+            Path answer = Files.createTempFile("nvidia-smi", ".txt");
+            try {
+                return finished(builder.redirectOutput(answer.toFile()).start(), end)
+                        ? Optional.of(text(answer))
+                        : Optional.empty();
+            } finally {
+                Files.deleteIfExists(answer);
             }
-            // A line a card: less than a pipe holds.
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.exitValue() == 0 ? Optional.of(read(said)) : Optional.empty();
-        } catch (IOException | UncheckedIOException e) {
-            LOGGER.debug("{} cannot be asked", program, e);
-            return Optional.of(List.of());
+        } catch (IOException e) {
+            LOGGER.debug("no {} here", command, e);
+            return Optional.empty();
         }
     }
 
-    private static List<GraphicsCard> read(String said) {
-        return said.lines()
-                .map(line -> line.split("\\s*,\\s*", -1))
-                .filter(fields -> fields.length >= 3)
-                .map(fields -> new GraphicsCard(
-                        fields[0].strip(),
-                        mebibytes(fields[1]),
-                        fields[2].strip(),
-                        Optional.of(fields.length > 3 ? fields[3].strip() : "")
-                                .filter(capability -> capability.matches("\\d+\\.\\d+"))))
-                .toList();
+    /** The answer goes to a file, so that a command which hangs with its output open holds up no reading thread. */
+    private boolean finished(Process process, long end) {
+        try {
+            if (process.waitFor(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                return process.exitValue() == 0;
+            }
+            LOGGER.warn("{} does not answer", command);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+        return false;
     }
 
-    private static long mebibytes(String text) {
-        String digits = text.strip();
-        return digits.matches("\\d{1,9}") ? Long.parseLong(digits) << 20 : 0;
+    private static String text(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(MOST_ANSWER_BYTES), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static java.io.File nowhere() {
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        return new java.io.File(windows ? "NUL" : "/dev/null");
+    }
+
+    /** One card a line; a line that is none is left out, because messages of the driver come on the same way. */
+    static List<GraphicsCard> parse(String answer) {
+        List<GraphicsCard> cards = new ArrayList<>();
+        for (String line : answer.split("\\R")) {
+            String[] fields = line.strip().split("\\s*,\\s*");
+            if (fields.length < 3 || fields[0].isEmpty() || !fields[2].matches("\\d+(\\.\\d+)*")) {
+                continue;
+            }
+            long mebibytes = fields[1].matches("\\d{1,9}") ? Long.parseLong(fields[1]) : 0;
+            Optional<ComputeCapability> capability =
+                    fields.length > 3 ? ComputeCapability.parse(fields[3]) : Optional.empty();
+            cards.add(new GraphicsCard(fields[0], mebibytes << 20, fields[2], capability));
+        }
+        return List.copyOf(cards);
     }
 }

@@ -141,7 +141,7 @@ public final class EvaluationSentences {
         }
         return Message.of(
                 lean > 0 ? "evaluation.calibration.sure" : "evaluation.calibration.unsure",
-                (int) Math.round(100 * calibration.meanConfidence()),
+                Percent.of(calibration.meanConfidence()),
                 Percent.of(right));
     }
 

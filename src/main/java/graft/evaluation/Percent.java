@@ -19,6 +19,14 @@ public final class Percent {
         return Math.max(least, Math.min(most, nearest));
     }
 
+    /** Of 100, to the nearest, for a share that is no count of pictures, 0 to 1; 100 and 0 only where it is just that. */
+    public static int of(double share) {
+        int nearest = (int) Math.round(100 * share);
+        int least = share <= 0 ? 0 : 1;
+        int most = share >= 1 ? 100 : 99;
+        return Math.max(least, Math.min(most, nearest));
+    }
+
     /** A lower limit, 0 to 1, as a percentage that is never above it. */
     public static int below(double limit) {
         return (int) Math.floor(100 * limit + LAST_BITS);

@@ -49,7 +49,7 @@ public final class SampleSets {
                 "leaves",
                 "Leaves of four trees",
                 "Shape decides, not colour: every tree has green and autumn leaves, on any ground.",
-                seed -> plain(new Studio(192, 0.8), seed, 1, 70, classes));
+                seed -> plain(new Studio(192, 0.8), seed, 1, 84, classes));
     }
 
     private static SampleSet metal() {
@@ -62,7 +62,7 @@ public final class SampleSets {
                 "metal",
                 "Flaws on sheet metal",
                 "What an inspector looks for: small things on surfaces that differ more than the flaws do.",
-                seed -> plain(new Studio(192, 0.8), seed, 2, 70, classes));
+                seed -> plain(new Studio(192, 0.8), seed, 2, 100, classes));
     }
 
     private static SampleSet signs() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import graft.app.depth.Preset;
 import graft.app.i18n.Language;
+import graft.app.results.Cell;
 import graft.app.task.FxTasks;
 import graft.app.task.FxTicker;
 import graft.app.testing.Contrast;
@@ -11,9 +12,12 @@ import graft.app.testing.CountingTasks;
 import graft.app.testing.Fx;
 import graft.app.testing.Inspection;
 import graft.app.testing.NoisePictures;
+import graft.app.testing.Png;
 import graft.app.testing.QuietDesk;
 import graft.app.theme.Look;
 import graft.app.theme.Theme;
+import graft.app.use.ScriptedWorker;
+import graft.app.use.Take;
 import graft.app.wizard.Hall;
 import graft.app.wizard.StepId;
 import graft.common.ApplicationFolder;
@@ -21,7 +25,9 @@ import graft.common.ErrorCode;
 import graft.common.Folders;
 import graft.common.GraftException;
 import graft.common.Message;
+import graft.data.Fit;
 import graft.data.decode.ImageIoPictureReader;
+import graft.model.KnownLimit;
 import graft.run.SampleRun;
 import graft.run.project.Project;
 import graft.run.project.ProjectStore;
@@ -32,8 +38,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.stage.Stage;
 import org.assertj.core.api.SoftAssertions;
@@ -53,6 +61,9 @@ class PagesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** System property: a folder into which every page is drawn as it is tested. */
+    private static final String PICTURES = "graft.test.pictures";
+
     @TempDir
     Path folder;
 
@@ -61,6 +72,8 @@ class PagesTest {
     private Studio studio;
     private Stage stage;
     private ProjectStore projects;
+    private ScriptedWorker worker;
+    private View view = View.EMPTY_HOME;
 
     /** A page in one of its states, and what a person does to get there. */
     enum View {
@@ -91,7 +104,80 @@ class PagesTest {
         TRAINING_PAUSED(List.of(
                 PagesTest::makeModels, test -> test.studio.models().home().refresh(), test -> test.open("paused"))),
         TRAINED(List.of(
-                PagesTest::makeModels, test -> test.studio.models().home().refresh(), test -> test.open("finished")));
+                PagesTest::makeModels, test -> test.studio.models().home().refresh(), test -> test.open("finished"))),
+        NO_RESULTS(List.of(
+                PagesTest::choosePictures,
+                test -> test.studio.models().navigator().go(StepId.RESULTS))),
+        RESULTS_OF_STOPPED_RUN(
+                List.of(PagesTest::makeModels, PagesTest::goHome, test -> test.open("paused", StepId.RESULTS))),
+        RESULTS(List.of(PagesTest::makeModels, PagesTest::goHome, test -> test.open("finished", StepId.RESULTS))),
+        RESULTS_WITH_CELL(List.of(
+                PagesTest::makeModels,
+                PagesTest::goHome,
+                test -> test.open("finished", StepId.RESULTS),
+                test -> test.studio.models().results().choose(new Cell(0, 0)))),
+        RESULTS_WITHOUT_TEST(
+                List.of(PagesTest::makeModels, PagesTest::goHome, test -> test.open("validated", StepId.RESULTS))),
+        RESULTS_OF_FEW(List.of(PagesTest::makeModels, PagesTest::goHome, test -> test.open("few", StepId.RESULTS))),
+        RESULTS_OF_EARLIER_VERSION(List.of(
+                PagesTest::makeModels,
+                PagesTest::goHome,
+                test -> test.open("finished", StepId.RESULTS),
+                test -> test.studio.models().pictures().decisions().fit(new Fit.Pad()))),
+        NOTHING_TO_USE(List.of(
+                PagesTest::choosePictures,
+                test -> test.studio.models().navigator().go(StepId.USE))),
+        USE(List.of(PagesTest::makeModels, PagesTest::goHome, test -> test.open("finished", StepId.USE))),
+        USE_SURE(List.of(
+                PagesTest::makeModels,
+                PagesTest::goHome,
+                test -> test.open("finished", StepId.USE),
+                test -> test.studio.models().use().take(List.of(test.rust())))),
+        USE_NOT_SURE(List.of(
+                PagesTest::makeModels,
+                PagesTest::goHome,
+                test -> test.open("finished", StepId.USE),
+                test -> test.worker.sureness = 0.4,
+                test -> test.studio.models().use().take(List.of(test.rust())))),
+        USE_UNKNOWN(List.of(
+                PagesTest::makeModels,
+                PagesTest::goHome,
+                test -> test.open("finished", StepId.USE),
+                test -> test.worker.limit = Optional.of(new KnownLimit(0.95, 51)),
+                test -> test.studio.models().use().take(List.of(test.rust())))),
+        USE_SEVERAL(List.of(
+                PagesTest::makeModels,
+                PagesTest::goHome,
+                test -> test.open("finished", StepId.USE),
+                test -> test.studio.models().use().take(List.of(test.broken(), test.rust())))),
+        USE_UNREADABLE(List.of(
+                PagesTest::makeModels,
+                PagesTest::goHome,
+                test -> test.open("finished", StepId.USE),
+                test -> test.studio.models().use().take(List.of(test.broken())))),
+        USE_FOLDER(List.of(
+                PagesTest::makeModels,
+                PagesTest::goHome,
+                test -> test.open("finished", StepId.USE),
+                test -> test.studio.models().use().folder().choose(test.field()))),
+        USE_TABLE(List.of(
+                PagesTest::makeModels,
+                PagesTest::goHome,
+                test -> test.open("finished", StepId.USE),
+                test -> test.studio.models().use().folder().choose(test.field()),
+                test -> test.studio.models().use().folder().answer(test.folder.resolve("field-answers.csv"), ','))),
+        USE_TAKEN(List.of(
+                PagesTest::makeModels,
+                PagesTest::goHome,
+                test -> test.open("finished", StepId.USE),
+                test -> test.take(Take.MODEL),
+                test -> test.take(Take.BUNDLE))),
+        USE_NOT_TAKEN(List.of(
+                PagesTest::makeModels,
+                PagesTest::goHome,
+                test -> test.open("finished", StepId.USE),
+                test -> test.worker.exportDifference = 0.25,
+                test -> test.take(Take.MODEL)));
 
         private final List<Step> steps;
 
@@ -131,7 +217,8 @@ class PagesTest {
                 (log, stay) -> noWorker(),
                 new ImageIoPictureReader(),
                 new QuietDesk());
-        studio = Fx.on(() -> new Studio(environment));
+        worker = new ScriptedWorker(SampleRun.CLASSES);
+        studio = Fx.on(() -> new Studio(environment, new StudioModels(environment, workers -> worker)));
         Fx.run(() -> studio.models()
                 .settings()
                 .change(s -> s.withAppearance(s.appearance().withReducedMotion(true))));
@@ -163,8 +250,9 @@ class PagesTest {
         });
     }
 
-    private void goTo(View view) {
-        for (Step step : view.steps) {
+    private void goTo(View wanted) {
+        view = wanted;
+        for (Step step : wanted.steps) {
             Fx.on(() -> {
                 step.carryOut(this);
                 return true;
@@ -202,6 +290,16 @@ class PagesTest {
         Project project = projects.forImages(pictures());
         Path runs = project.path().resolve("runs");
         SampleRun.finished(runs.resolve("finished"), 1, 0.9);
+        new SampleRun(runs.resolve("validated"))
+                .requested("Leaves without a test")
+                .prepared()
+                .trained()
+                .validated(2, 0.8);
+        new SampleRun(runs.resolve("few"), SampleRun.CLASSES, 10)
+                .requested("A few leaves")
+                .prepared()
+                .trained()
+                .finished(1, 0.7);
         new SampleRun(runs.resolve("paused"))
                 .requested("Leaves in the park")
                 .prepared()
@@ -211,17 +309,47 @@ class PagesTest {
         failed.folder().fail(new GraftException(ErrorCode.DEVICE, Message.of("worker.memory")), Clock.systemUTC());
     }
 
+    private void goHome() {
+        studio.models().home().refresh();
+    }
+
+    /** Pictures that no run has seen, in a folder named after their class, and one that cannot be read. */
+    private Path field() throws IOException {
+        Path field = folder.resolve("field");
+        NoisePictures.write(field.resolve("rust"), 2, 5);
+        Files.writeString(field.resolve("rust").resolve("broken.jpg"), "text");
+        return field;
+    }
+
+    private Path rust() throws IOException {
+        return field().resolve("rust/picture0.png");
+    }
+
+    private Path broken() throws IOException {
+        return field().resolve("rust/broken.jpg");
+    }
+
+    private void take(Take what) {
+        studio.models().use().export().take(what, folder.resolve("leaf-check" + what.ending()));
+    }
+
     private void open(String run) {
+        open(run, StepId.TRAIN);
+    }
+
+    private void open(String run, StepId step) {
         studio.models().home().rows().stream()
                 .filter(row -> row.run().id().equals(run))
                 .findFirst()
-                .ifPresent(row -> studio.models().home().open(row, StepId.TRAIN));
+                .ifPresentOrElse(row -> studio.models().home().open(row, step), () -> {
+                    throw new AssertionError(run);
+                });
     }
 
     @ParameterizedTest
     @EnumSource(View.class)
-    void everyPageCanBeReadReachedAndUsed(View view) {
-        goTo(view);
+    void everyPageCanBeReadReachedAndUsed(View which) throws IOException {
+        goTo(which);
         SoftAssertions all = new SoftAssertions();
         all.assertThat(Fx.on(() -> Inspection.nameless(stage.getScene())))
                 .as("names and roles")
@@ -234,6 +362,7 @@ class PagesTest {
                 .isSorted();
         for (Theme theme : Theme.values()) {
             look(Language.ENGLISH, theme, 100);
+            picture(Language.ENGLISH, theme, 1280, 800, 100);
             all.assertThat(Fx.on(() -> Contrast.faint(stage.getScene())))
                     .as("contrast, %s", theme)
                     .isEmpty();
@@ -247,6 +376,26 @@ class PagesTest {
                     .isEmpty();
         }
         all.assertAll();
+    }
+
+    /** Kept where {@value #PICTURES} says, for somebody to look at: the top of the page, and its end where one scrolls. */
+    private void picture(Language language, Theme theme, double width, double height, int percent) throws IOException {
+        String out = System.getProperty(PICTURES);
+        if (out != null) {
+            String name = "%s-%s-%s-%.0fx%.0f-%d"
+                    .formatted(view, language, theme, width, height, percent)
+                    .toLowerCase(Locale.ROOT);
+            for (double scrolled : new double[] {0, 1}) {
+                Fx.run(() -> stage.getScene()
+                        .getRoot()
+                        .lookupAll(".scroll-pane")
+                        .forEach(pane -> ((ScrollPane) pane).setVvalue(scrolled)));
+                settle();
+                Png.write(
+                        Fx.on(() -> stage.getScene().snapshot(null)),
+                        Path.of(out, name + (scrolled == 0 ? "" : "-end") + ".png"));
+            }
+        }
     }
 
     private List<Integer> tabOrder() {
@@ -268,7 +417,7 @@ class PagesTest {
         return 1;
     }
 
-    private List<String> cutOff(Language language, double width, double height, int percent) {
+    private List<String> cutOff(Language language, double width, double height, int percent) throws IOException {
         Fx.run(() -> {
             // Shown anew, because Monocle sometimes draws a window that changes its size at its old one.
             stage.hide();
@@ -277,6 +426,7 @@ class PagesTest {
             stage.show();
         });
         look(language, Theme.LIGHT, percent);
+        picture(language, Theme.LIGHT, width, height, percent);
         return Fx.on(() -> Inspection.cutOff(stage.getScene()));
     }
 

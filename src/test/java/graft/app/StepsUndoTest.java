@@ -62,6 +62,7 @@ class StepsUndoTest {
     private static List<Runnable> decisions(StudioModels models) {
         return List.of(
                 () -> models.pictures()
+                        .decisions()
                         .decide(
                                 models.pictures().survey().orElseThrow().scan().pictures().stream()
                                         .filter(p -> p.path().equals("bees/also.png"))
@@ -69,10 +70,10 @@ class StepsUndoTest {
                                         .orElseThrow()
                                         .digest(),
                                 Optional.of("ants")),
-                () -> models.pictures().leaveOut("wasps"),
-                () -> models.pictures().share(0.2, 0.3),
-                () -> models.pictures().group(Optional.of("folder")),
-                () -> models.pictures().fit(new Fit.Pad()),
+                () -> models.pictures().decisions().leaveOut("wasps"),
+                () -> models.pictures().decisions().share(0.2, 0.3),
+                () -> models.pictures().decisions().group(Optional.of("folder")),
+                () -> models.pictures().decisions().fit(new Fit.Pad()),
                 () -> models.depth().choose(Preset.EVERYTHING),
                 () -> models.depth().freeze(1),
                 () -> models.depth().limit(Optional.of(Duration.ofMinutes(5))));

@@ -130,7 +130,7 @@ class WindowTest {
     void aClassThatIsTooSmallHoldsNextUntilItIsLeftOut() throws IOException {
         choosePictures();
         assertThat(texts()).contains("Next is off: leave out class \"wasps\" or add 1 picture to it.");
-        Fx.run(() -> studio.models().pictures().leaveOut("wasps"));
+        Fx.run(() -> studio.models().pictures().decisions().leaveOut("wasps"));
         settle();
         assertThat(texts()).contains("Good to go: 24 pictures in 2 classes");
         assertThat(Fx.on(() -> button("#next").isDisabled())).isFalse();

@@ -238,19 +238,30 @@ public final class SampleRun {
     }
 
     public SampleRun finished(long seed, double skill) throws IOException {
-        RunPredictions predictions = predictions(seed, skill);
+        return finished(predictions(seed, skill));
+    }
+
+    /** Finishes it without a test: only the validation pictures were answered. */
+    public SampleRun validated(long seed, double skill) throws IOException {
+        RunPredictions all = predictions(seed, skill);
+        return finished(new RunPredictions(
+                classes,
+                all.rows().stream().filter(row -> row.part() == Part.VALIDATION).toList()));
+    }
+
+    private SampleRun finished(RunPredictions predictions) throws IOException {
         predictions.write(run.file(RunFiles.PREDICTIONS));
         for (String name : List.of(RunFiles.WEIGHTS, RunFiles.NETWORK, RunFiles.MODEL)) {
             AtomicFiles.write(run.file(name), ("not really " + name).getBytes(StandardCharsets.UTF_8));
         }
         run.writeLabels(classes);
-        Evaluation test = Evaluation.of(predictions.of(Part.TEST).orElseThrow(), Purpose.TEST);
         RunEvaluation evaluation = new RunEvaluation(
                 predictions.of(Part.VALIDATION).map(p -> Evaluation.of(p, Purpose.VALIDATION)),
-                Optional.of(test),
+                predictions.of(Part.TEST).map(p -> Evaluation.of(p, Purpose.TEST)),
                 new Temperature(1.31, 30, 4, false),
-                Evaluation.of(predictions.of(Part.TEST).orElseThrow().atTemperature(1 / 1.31), Purpose.TEST)
-                        .calibration(),
+                predictions.of(Part.TEST).map(p -> p.atTemperature(1 / 1.31)).flatMap(p -> Evaluation.of(
+                                p, Purpose.TEST)
+                        .calibration()),
                 Optional.of(new Parity(20, 3.2e-6, 0.01)),
                 Optional.empty());
         RunEvaluation.DOCUMENT.write(run.file(RunFiles.EVALUATION), evaluation);

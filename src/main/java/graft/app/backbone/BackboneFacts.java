@@ -6,6 +6,7 @@ import graft.app.i18n.ByteText;
 import graft.app.i18n.Texts;
 import graft.backbone.BackboneTexts;
 import graft.evaluation.Evaluation;
+import graft.evaluation.Percent;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -76,9 +77,9 @@ final class BackboneFacts extends VBox {
                 ? texts.get("backbones.triedCount", evaluation.correct(), evaluation.pictures())
                 : texts.get(
                         "backbones.tried",
-                        Math.round(100 * evaluation.accuracy()),
-                        Math.round(100 * evaluation.interval().low()),
-                        Math.round(100 * evaluation.interval().high()));
+                        Percent.of(evaluation.right()),
+                        Percent.below(evaluation.interval().low()),
+                        Percent.above(evaluation.interval().high()));
     }
 
     private VBox details() {

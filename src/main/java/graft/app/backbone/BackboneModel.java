@@ -1,15 +1,14 @@
 package graft.app.backbone;
 
 import graft.app.backbone.BackboneOffer.Availability;
+import graft.app.task.Fetches;
 import graft.app.task.Fetching;
-import graft.app.task.Job;
 import graft.app.task.Tasks;
 import graft.app.wizard.Obstacle;
 import graft.app.wizard.OpenModel;
 import graft.app.wizard.StepId;
 import graft.app.wizard.StepModel;
 import graft.backbone.BackboneTexts;
-import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
 /** Step 2: the backbones there are, the one that is recommended and why, and the one that was chosen. */
@@ -35,9 +33,7 @@ public final class BackboneModel implements StepModel {
     private final ReadOnlyObjectWrapper<Optional<Message>> summary = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Obstacle>> obstacle = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper adding = new ReadOnlyBooleanWrapper();
-    private final ObservableMap<String, Fetching> fetching = FXCollections.observableHashMap();
-    /** One view for all: a view that nobody holds would be collected, and whoever listens to it with it. */
-    private final ObservableMap<String, Fetching> shownFetching = FXCollections.unmodifiableObservableMap(fetching);
+    private final Fetches fetches;
 
     private boolean listed;
     private boolean looking;
@@ -50,6 +46,7 @@ public final class BackboneModel implements StepModel {
         this.library = library;
         this.trials = trials;
         this.tasks = tasks;
+        this.fetches = new Fetches(tasks);
         model.draftProperty().addListener(observable -> look());
         trials.tryingProperty().addListener(observable -> look());
         look();
@@ -82,7 +79,7 @@ public final class BackboneModel implements StepModel {
 
     /** Those that are on their way, by their id. */
     public ObservableMap<String, Fetching> fetching() {
-        return shownFetching;
+        return fetches.all();
     }
 
     @Override
@@ -172,29 +169,17 @@ public final class BackboneModel implements StepModel {
     /** Downloads one, or goes on with it after a pause or a failure. */
     public void download(BackboneOffer offer) {
         if (offer.availability() instanceof Availability.Downloadable downloadable) {
-            Job job = tasks.start(
+            fetches.start(
+                    offer.id(),
                     (progress, cancellation) ->
                             library.download(offer.id(), downloadable.file(), progress, cancellation),
-                    id -> {
-                        fetching.remove(offer.id());
-                        refresh();
-                    },
-                    failure -> fetching.put(
-                            offer.id(),
-                            failure.code() == ErrorCode.CANCELLED
-                                    ? new Fetching.Paused()
-                                    : new Fetching.Failed(failure.userMessage())));
-            if (job.runningProperty().get()) {
-                fetching.put(offer.id(), new Fetching.Running(job));
-            }
+                    this::refresh);
         }
     }
 
     /** Pauses a download; what has come is kept. */
     public void pause(BackboneOffer offer) {
-        if (fetching.get(offer.id()) instanceof Fetching.Running running) {
-            running.job().cancel();
-        }
+        fetches.pause(offer.id());
     }
 
     /** Adds a weights file of the person's and takes it. */

@@ -7,7 +7,6 @@ import graft.common.GraftException;
 import graft.common.Progress;
 import graft.data.Augmentation;
 import graft.data.Fit;
-import graft.training.FreezeDepth;
 import graft.training.TrainingOptions;
 import graft.worker.protocol.HeadTrialCall;
 import graft.worker.protocol.Payload;
@@ -83,20 +82,10 @@ public final class TrialDesk {
 
     /** The head alone, on pictures as they are: what every backbone can do without being changed. */
     private static TrainingOptions options(Fit fit) {
-        return new TrainingOptions(
-                FreezeDepth.HEAD,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Augmentation.Preset.NONE.augmentation(),
-                fit,
-                false,
-                SEED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(false));
+        return TrainingOptions.unsaid(SEED)
+                .withAugmentation(Augmentation.Preset.NONE.augmentation())
+                .withFit(fit)
+                .withRefit(Optional.of(false));
     }
 
     private Path file(BackboneOffer backbone, TrialPictures pictures, Fit fit) {

@@ -5,6 +5,7 @@ import graft.common.Message;
 import graft.evaluation.Evaluation;
 import graft.evaluation.EvaluationSettings;
 import graft.evaluation.PairedComparison;
+import graft.evaluation.Percent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -82,16 +83,12 @@ record TrialVerdict(String recommended, Message reason) {
         return Message.of(
                 alike ? "backbones.whyTooClose" : "backbones.whyBetter",
                 mine.pictures(),
-                percent(mine.accuracy()),
-                percent(mine.interval().low()),
-                percent(mine.interval().high()),
+                Percent.of(mine.right()),
+                Percent.below(mine.interval().low()),
+                Percent.above(mine.interval().high()),
                 BackboneTexts.of(other.title()),
-                percent(theirs.accuracy()),
-                percent(theirs.interval().low()),
-                percent(theirs.interval().high()));
-    }
-
-    private static long percent(double share) {
-        return Math.round(100 * share);
+                Percent.of(theirs.right()),
+                Percent.below(theirs.interval().low()),
+                Percent.above(theirs.interval().high()));
     }
 }

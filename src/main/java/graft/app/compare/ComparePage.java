@@ -16,6 +16,7 @@ import graft.app.wizard.Hall;
 import graft.app.wizard.Navigator;
 import graft.common.Message;
 import graft.evaluation.Evaluation;
+import graft.evaluation.Percent;
 import graft.run.RunComparison;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
@@ -177,9 +178,9 @@ public final class ComparePage implements Page {
     }
 
     private Node figure(Evaluation evaluation) {
-        long percent = Math.round(100 * evaluation.accuracy());
-        long low = Math.round(100 * evaluation.interval().low());
-        long high = Math.round(100 * evaluation.interval().high());
+        int percent = Percent.of(evaluation.right());
+        int low = Percent.below(evaluation.interval().low());
+        int high = Percent.above(evaluation.interval().high());
         IntervalRail rail = new IntervalRail(
                 evaluation.interval().low(),
                 evaluation.accuracy(),

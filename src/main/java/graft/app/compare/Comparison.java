@@ -4,6 +4,7 @@ import graft.common.GraftException;
 import graft.common.Message;
 import graft.data.Part;
 import graft.evaluation.PairedComparison;
+import graft.evaluation.Percent;
 import graft.run.RunComparison;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,7 @@ public record Comparison(List<Version> versions, int pictures, Optional<Message>
                 against.secondRight(),
                 against.firstRight(),
                 against.pictures(),
-                Math.round(100 * Math.min(one, two)),
-                Math.round(100 * Math.max(one, two)));
+                Percent.below(Math.min(one, two)),
+                Percent.above(Math.max(one, two)));
     }
 }

@@ -20,7 +20,7 @@ public final class BarRow extends HBox {
      */
     public BarRow(Widgets widgets, ObservableValue<String> name, double share, ObservableValue<String> figure) {
         this.bar = new Bar(share);
-        Label title = widgets.shortening(name, "bar-name", "medium");
+        Label title = widgets.paragraph(name, "bar-name", "medium");
         Label value = widgets.label(figure, "bar-figure");
         mark.getStyleClass().add("bar-mark");
         mark.setManaged(false);

@@ -5,6 +5,7 @@ import graft.app.i18n.DurationText;
 import graft.app.i18n.Texts;
 import graft.app.task.Job;
 import graft.app.task.Reach;
+import graft.evaluation.Percent;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -43,7 +44,7 @@ public final class FetchBar extends HBox {
     }
 
     private String percent(Reach reach) {
-        return reach.total() == 0 ? "" : texts.get("shell.percent", (long) Math.floor(100 * reach.share()));
+        return reach.total() == 0 ? "" : texts.get("shell.percent", Percent.below(reach.share()));
     }
 
     private String figures(Reach reach) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,8 +14,11 @@ import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
@@ -38,6 +42,9 @@ public final class CurveChart extends Region {
     /** Markers are drawn for so many epochs at most; above, for every n-th. */
     private static final int MARKED = 40;
 
+    /** Height of the box around a text, in em. */
+    private static final double BOX_HEIGHT = 2;
+
     private final StyleableProperty<Color> validationColour =
             colour("-graft-chart-validation", c -> c.validationColour);
     private final StyleableProperty<Color> trainingColour = colour("-graft-chart-training", c -> c.trainingColour);
@@ -50,6 +57,7 @@ public final class CurveChart extends Region {
 
     private final ObjectProperty<Curves> curves = new SimpleObjectProperty<>(this, "curves", Curves.NONE);
     private final Canvas canvas = new Canvas();
+    private int drawings;
     private final Function<EpochPoint, Double> training;
     private final Function<EpochPoint, Optional<Double>> validation;
     private final ChartScale.Kind kind;
@@ -82,9 +90,9 @@ public final class CurveChart extends Region {
         getChildren().add(canvas);
         curves.addListener(observable -> {
             cursor.set(Optional.empty());
-            draw();
+            changed();
         });
-        cursor.addListener(observable -> draw());
+        cursor.addListener(observable -> changed());
         setFocusTraversable(true);
         setOnKeyPressed(this::pressed);
     }
@@ -144,10 +152,39 @@ public final class CurveChart extends Region {
         draw();
     }
 
+    /**
+     * Draws at once what is seen. What is not, such as while another page is looked at, is drawn once when it comes into view:
+     * a canvas keeps all that is drawn on it until it is shown, and a long run would fill the memory with it.
+     */
+    private void changed() {
+        if (seen()) {
+            draw();
+        } else {
+            requestLayout();
+        }
+    }
+
+    private boolean seen() {
+        for (Node node = this; node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                return false;
+            }
+        }
+        return getScene() != null
+                && getScene().getWindow() != null
+                && getScene().getWindow().isShowing();
+    }
+
+    /** How often it has been drawn. */
+    int drawings() {
+        return drawings;
+    }
+
     private void draw() {
         if (getWidth() <= 0 || getHeight() <= 0) {
             return;
         }
+        drawings++;
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         double em = type.getValue().doubleValue();
@@ -177,10 +214,8 @@ public final class CurveChart extends Region {
 
     /** A text in a box that stays inside the plot. */
     private void box(GraphicsContext g, ChartScale scale, double em, double x, double y, String text) {
-        Text measured = new Text(text);
-        measured.setFont(g.getFont());
-        double width = measured.getLayoutBounds().getWidth() + 1.4 * em;
-        double height = 2 * em;
+        double width = boxWidth(g, em, text);
+        double height = BOX_HEIGHT * em;
         double left = Math.max(scale.left(), Math.min(scale.right() - width, x - width / 2));
         g.setFill(groundColour.getValue());
         g.fillRoundRect(left, y, width, height, 8, 8);
@@ -191,6 +226,12 @@ public final class CurveChart extends Region {
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
         g.fillText(text, left + width / 2, y + height / 2);
+    }
+
+    private static double boxWidth(GraphicsContext g, double em, String text) {
+        Text measured = new Text(text);
+        measured.setFont(g.getFont());
+        return measured.getLayoutBounds().getWidth() + 1.4 * em;
     }
 
     private void phases(GraphicsContext g, ChartScale scale, double em) {
@@ -235,11 +276,11 @@ public final class CurveChart extends Region {
         if (dashed) {
             g.setLineDashes(6, 4);
         }
-        for (int i = 1; i < values.size(); i++) {
-            Value a = values.get(i - 1);
-            Value b = values.get(i);
-            g.strokeLine(scale.x(a.epoch()), scale.y(a.value()), scale.x(b.epoch()), scale.y(b.value()));
-        }
+        // In one go, so that dashes run on from epoch to epoch however close those are.
+        g.strokePolyline(
+                values.stream().mapToDouble(v -> scale.x(v.epoch())).toArray(),
+                values.stream().mapToDouble(v -> scale.y(v.value())).toArray(),
+                values.size());
         g.setLineDashes();
         int every = Math.max(1, (values.size() + MARKED - 1) / MARKED);
         for (int i = 0; i < values.size(); i += every) {
@@ -281,8 +322,20 @@ public final class CurveChart extends Region {
                 new double[] {x - radius * 0.45, x - radius * 0.1, x + radius * 0.5},
                 new double[] {y, y + radius * 0.35, y - radius * 0.35},
                 3);
-        // Where the curves are not: in the half of the plot that the best epoch does not lie in.
-        boolean high = y < (scale.top() + scale.bottom()) / 2;
-        box(g, scale, em, x, high ? scale.bottom() - 3.5 * em : scale.top() + 1.5 * em, bestName.apply(best.get()));
+        bestLabel(g, scale, em, new Point2D(x, y), radius, bestName.apply(best.get()));
+    }
+
+    /** The name of the best epoch, where it covers neither curve. */
+    private void bestLabel(GraphicsContext g, ChartScale scale, double em, Point2D mark, double radius, String name) {
+        Rectangle2D plot =
+                new Rectangle2D(scale.left(), scale.top(), scale.right() - scale.left(), scale.bottom() - scale.top());
+        List<List<Point2D>> drawn = Stream.of(values(e -> Optional.of(training.apply(e))), values(validation))
+                .map(curve -> curve.stream()
+                        .map(v -> new Point2D(scale.x(v.epoch()), scale.y(v.value())))
+                        .toList())
+                .toList();
+        double width = boxWidth(g, em, name);
+        Point2D corner = new FreePlace(plot, drawn).near(mark, radius, width, BOX_HEIGHT * em);
+        box(g, scale, em, corner.getX() + width / 2, corner.getY(), name);
     }
 }

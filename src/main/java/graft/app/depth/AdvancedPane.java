@@ -83,16 +83,14 @@ final class AdvancedPane extends TitledPane {
         model.draftProperty()
                 .addListener((observable, before, now) ->
                         box.setSelected(now.options().balanceClasses()));
-        box.setOnAction(event -> model.options(o ->
-                DepthOptions.scheduled(o, o.epochs(), o.batchSize(), o.learningRate(), box.isSelected(), o.seed())));
+        box.setOnAction(event -> model.options(o -> o.withBalancedClasses(box.isSelected())));
         return box;
     }
 
     private boolean epochs(String text) {
         return whole(text, 1, MOST_EPOCHS)
                 .map(epochs -> {
-                    model.options(o -> DepthOptions.scheduled(
-                            o, epochs, o.batchSize(), o.learningRate(), o.balanceClasses(), o.seed()));
+                    model.options(o -> o.withEpochs(epochs));
                     return true;
                 })
                 .orElse(false);
@@ -101,8 +99,7 @@ final class AdvancedPane extends TitledPane {
     private boolean batch(String text) {
         return whole(text, 1, MOST_BATCH)
                 .map(batch -> {
-                    model.options(o -> DepthOptions.scheduled(
-                            o, o.epochs(), batch, o.learningRate(), o.balanceClasses(), o.seed()));
+                    model.options(o -> o.withBatchSize(batch));
                     return true;
                 })
                 .orElse(false);
@@ -112,8 +109,7 @@ final class AdvancedPane extends TitledPane {
         return whole(text, 0, Integer.MAX_VALUE)
                 .flatMap(seed -> seed)
                 .map(seed -> {
-                    model.options(o -> DepthOptions.scheduled(
-                            o, o.epochs(), o.batchSize(), o.learningRate(), o.balanceClasses(), seed));
+                    model.options(o -> o.withSeed(seed));
                     return true;
                 })
                 .orElse(false);
@@ -127,8 +123,7 @@ final class AdvancedPane extends TitledPane {
             if (rate.filter(r -> !(r > 0 && r <= 10)).isPresent()) {
                 return false;
             }
-            model.options(
-                    o -> DepthOptions.scheduled(o, o.epochs(), o.batchSize(), rate, o.balanceClasses(), o.seed()));
+            model.options(o -> o.withLearningRate(rate));
             return true;
         } catch (NumberFormatException e) {
             return false;

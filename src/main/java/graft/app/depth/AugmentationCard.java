@@ -75,7 +75,7 @@ final class AugmentationCard extends VBox {
 
     private void vary(Function<Variation, Variation> change) {
         Augmentation wanted = change.apply(variation()).augmentation();
-        model.options(o -> DepthOptions.varied(o, wanted));
+        model.options(o -> o.withAugmentation(wanted));
     }
 
     private HBox amounts() {

@@ -22,13 +22,14 @@ final class CutControl extends Control {
      * A block.
      *
      * @param title what it is called
-     * @param hint what it sees
-     * @param figure how large it is
+     * @param sees what it tells from each other, in two or three words that stand below it
+     * @param figure how large it is; empty for nothing
+     * @param whole all that can be said of it, for the tooltip
      */
-    record Block(String title, String hint, String figure) {}
+    record Block(String title, String sees, String figure, String whole) {}
 
     private final ObjectProperty<List<Block>> blocks = new SimpleObjectProperty<>(this, "blocks", List.of());
-    private final ObjectProperty<Block> head = new SimpleObjectProperty<>(this, "head", new Block("", "", ""));
+    private final ObjectProperty<Block> head = new SimpleObjectProperty<>(this, "head", new Block("", "", "", ""));
     private final IntegerProperty frozen = new SimpleIntegerProperty(this, "frozen");
     private final IntConsumer moved;
 

@@ -24,8 +24,11 @@ final class CutSkin extends SkinBase<CutControl> {
     private static final double OVERHANG = 0.929;
     private static final double GRIP_WIDTH = 1.857;
     private static final double GRIP_HEIGHT = 2.429;
-    private static final double LABELS = 3;
-    private static final double NARROW_BELOW = 4.8;
+    /** Two lines of words and one with a figure. */
+    private static final double LABELS = 3.6;
+    /** Beside the words of a block. */
+    private static final double EDGE = 0.3;
+
     private static final int MOST_WITH_LABELS = 9;
     private static final double LINE = 2.5;
 
@@ -147,6 +150,7 @@ final class CutSkin extends SkinBase<CutControl> {
         double middle = top + (OVERHANG + TALLEST / 2) * em;
         double x = left + (width - block * count - gap * Math.max(0, count - 2) - GAP_AT_CUT * em) / 2;
         cuts = new double[count];
+        boolean narrow = narrow(block, em);
         for (int i = 0; i < count; i++) {
             double before = i == frozen ? GAP_AT_CUT * em : i == 0 ? 0 : gap;
             if (i > 0) {
@@ -155,6 +159,7 @@ final class CutSkin extends SkinBase<CutControl> {
             cuts[i] = x + before / 2;
             x += before;
             place(i, x, block, middle, em);
+            views.get(i).setNarrow(narrow);
             x += block;
         }
         double reach = (TALLEST / 2 + OVERHANG) * em;
@@ -163,14 +168,19 @@ final class CutSkin extends SkinBase<CutControl> {
                 cuts[frozen] - GRIP_WIDTH * em / 2, middle - GRIP_HEIGHT * em / 2, GRIP_WIDTH * em, GRIP_HEIGHT * em);
     }
 
+    /** Whether numbers must stand for the words: of many stages, or where a word is wider than a block. */
+    private boolean narrow(double block, double em) {
+        return views.size() > MOST_WITH_LABELS
+                || views.stream().mapToDouble(BlockView::widest).max().orElse(0) > block - EDGE * em;
+    }
+
     private void place(int i, double x, double width, double middle, double em) {
         BlockView view = views.get(i);
         double share = views.size() < 2 ? 0 : (double) i / (views.size() - 1);
         double height = (TALLEST - (TALLEST - SMALLEST) * share) * em;
-        view.setNarrow(width < NARROW_BELOW * em);
         view.block().resizeRelocate(x, middle - height / 2, width, height);
         double top = middle + (TALLEST / 2 + 0.5) * em;
-        view.below().resizeRelocate(x - GAP * em / 2, top, width + GAP * em, LABELS * em);
+        view.below().resizeRelocate(x, top, width, LABELS * em);
     }
 
     @Override

@@ -128,7 +128,7 @@ public final class DepthModel implements StepModel {
 
     @Override
     public void completed() {
-        model.note(draft -> draft.withOptions(DepthOptions.threaded(draft.options(), threads.get())));
+        model.note(draft -> draft.withOptions(draft.options().withThreads(threads.get())));
         start.run();
     }
 
@@ -145,14 +145,14 @@ public final class DepthModel implements StepModel {
 
     public void choose(Preset preset) {
         int count = stages.get().size();
-        options(o -> DepthOptions.at(o, preset.depth(count), preset.gradual()));
+        options(o -> o.withFreeze(preset.depth(count), preset.gradual()));
     }
 
     /** Moves the cut: so many stages stay frozen. */
     public void freeze(int count) {
         int all = stages.get().size();
         int kept = Math.max(0, Math.min(all, count));
-        options(o -> DepthOptions.at(o, depth(kept, all), o.gradual() && kept < all));
+        options(o -> o.withFreeze(depth(kept, all), o.gradual() && kept < all));
     }
 
     /** Changes something else of the training. */
@@ -192,7 +192,10 @@ public final class DepthModel implements StepModel {
         List<StageBlock> blocks = new ArrayList<>();
         for (int i = 0; i < costs.size(); i++) {
             blocks.add(new StageBlock(
-                    titles.get(i).title(), titles.get(i).hint(), costs.get(i).parameters()));
+                    titles.get(i).title(),
+                    titles.get(i).sees(),
+                    titles.get(i).hint(),
+                    costs.get(i).parameters()));
         }
         return List.copyOf(blocks);
     }
@@ -238,6 +241,6 @@ public final class DepthModel implements StepModel {
 
     /** Training takes no longer than this; absent for as long as it takes. */
     public void limit(Optional<Duration> time) {
-        options(o -> DepthOptions.limited(o, time));
+        options(o -> o.withTimeLimit(time));
     }
 }

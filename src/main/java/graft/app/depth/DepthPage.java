@@ -68,18 +68,24 @@ public final class DepthPage implements Page {
 
     private void show(CutControl control) {
         control.blocksProperty()
-                .set(model.stagesProperty().get().stream()
-                        .map(stage -> new CutControl.Block(
-                                texts.get(stage.title()),
-                                texts.get(stage.hint()),
-                                CountText.of(stage.parameters(), texts)))
-                        .toList());
+                .set(model.stagesProperty().get().stream().map(this::block).toList());
         showHead(control);
     }
 
+    private CutControl.Block block(StageBlock stage) {
+        String title = texts.get(stage.title());
+        String figure = CountText.of(stage.parameters(), texts);
+        return new CutControl.Block(
+                title,
+                texts.get(stage.sees()),
+                figure,
+                texts.get("depth.stageWhole", title, texts.get(stage.hint()), figure));
+    }
+
     private void showHead(CutControl control) {
-        CutControl.Block head =
-                new CutControl.Block(texts.get("depth.head"), texts.get("depth.classes", model.classes()), "");
+        String title = texts.get("depth.head");
+        String classes = texts.get("depth.classes", model.classes());
+        CutControl.Block head = new CutControl.Block(title, classes, "", title + ": " + classes);
         if (!head.equals(control.headProperty().get())) {
             control.headProperty().set(head);
         }

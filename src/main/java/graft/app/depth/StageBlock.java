@@ -6,7 +6,8 @@ import graft.common.Message;
  * A stage of the backbone as it is drawn.
  *
  * @param title what it is called
- * @param hint what it sees
+ * @param sees what it tells from each other, in two or three words
+ * @param hint the same in one sentence
  * @param parameters how many weights it has
  */
-public record StageBlock(Message title, Message hint, long parameters) {}
+public record StageBlock(Message title, Message sees, Message hint, long parameters) {}

@@ -10,6 +10,7 @@ import graft.app.picture.PictureLoader;
 import graft.app.picture.PictureView;
 import graft.app.wizard.StepId;
 import graft.evaluation.Evaluation;
+import graft.evaluation.Percent;
 import graft.evaluation.Purpose;
 import graft.run.RunState;
 import java.time.Clock;
@@ -63,9 +64,10 @@ final class ModelRowView extends VBox {
     }
 
     private VBox names() {
-        Label details = widgets.shortening(
-                texts.bind(() -> row.details().map(texts::get).orElse("")), "caption");
-        return Widgets.column("stack-box", widgets.shortening(texts.bind(row::name), "strong"), details);
+        return Widgets.column(
+                "stack-box",
+                widgets.paragraph(texts.bind(row::name), "strong"),
+                widgets.paragraph(texts.bind(() -> row.details().map(texts::get).orElse("")), "caption"));
     }
 
     private Node date(Clock clock) {
@@ -105,9 +107,9 @@ final class ModelRowView extends VBox {
     }
 
     private Node figure(Evaluation evaluation) {
-        long percent = Math.round(100 * evaluation.accuracy());
-        long low = Math.round(100 * evaluation.interval().low());
-        long high = Math.round(100 * evaluation.interval().high());
+        int percent = Percent.of(evaluation.right());
+        int low = Percent.below(evaluation.interval().low());
+        int high = Percent.above(evaluation.interval().high());
         boolean count = evaluation.right().shownAsCount();
         Label value = widgets.label(
                 count

@@ -23,13 +23,13 @@ import org.slf4j.LoggerFactory;
 public final class PictureLoader implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PictureLoader.class);
-    private static final int THREADS = 2;
+    private static final int MOST_THREADS = 2;
 
     /** Of {@code ThumbnailStore.SIDE} squared at four bytes each these are 50 MB. */
     private static final int KEPT = 400;
 
     private final FxThread fx;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
+    private final ExecutorService threads = Executors.newFixedThreadPool(threads(), work -> {
         Thread thread = new Thread(work, "graft-pictures");
         thread.setDaemon(true);
         return thread;
@@ -44,6 +44,11 @@ public final class PictureLoader implements AutoCloseable {
 
     public PictureLoader(FxThread fx) {
         this.fx = fx;
+    }
+
+    /** One processor is left for what is drawn meanwhile, or scrolling would jerk. */
+    private static int threads() {
+        return Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors() - 1));
     }
 
     /** Where a picture comes from. Equal sources give the same picture. */

@@ -1,10 +1,9 @@
 package graft.app.picture;
 
 import java.util.Optional;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
-import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.ImagePattern;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
@@ -17,25 +16,27 @@ public final class PictureView extends Region {
     private static final double RADIUS = 6;
 
     private final PictureLoader loader;
-    private final ImageView image = new ImageView();
-    private final Rectangle clip = new Rectangle();
+    /** Filled with the picture. A picture under a clip with round corners would be drawn twice over, at every scroll. */
+    private final Rectangle surface = new Rectangle();
+
+    private @Nullable Image picture;
     private PictureLoader.@Nullable Request request;
 
     public PictureView(PictureLoader loader) {
         this.loader = loader;
-        clip.setArcWidth(2 * RADIUS);
-        clip.setArcHeight(2 * RADIUS);
-        image.setManaged(false);
-        image.setSmooth(true);
-        setClip(clip);
+        surface.setManaged(false);
+        surface.setVisible(false);
+        surface.setArcWidth(2 * RADIUS);
+        surface.setArcHeight(2 * RADIUS);
         getStyleClass().add("picture");
-        getChildren().add(image);
+        getChildren().add(surface);
     }
 
     /** Keeps the corners square, for pictures that stand side by side without a gap. */
     public void keepCorners() {
-        clip.setArcWidth(0);
-        clip.setArcHeight(0);
+        surface.setArcWidth(0);
+        surface.setArcHeight(0);
+        getStyleClass().add("square");
     }
 
     /** Shows this picture. */
@@ -50,34 +51,40 @@ public final class PictureView extends Region {
             request.cancel();
             request = null;
         }
-        image.setImage(null);
+        picture = null;
+        surface.setVisible(false);
+        surface.setFill(null);
         getStyleClass().remove("unreadable");
     }
 
-    private void arrived(Optional<Image> picture) {
-        image.setImage(picture.orElse(null));
-        if (picture.isEmpty()) {
+    private void arrived(Optional<Image> image) {
+        picture = image.orElse(null);
+        if (image.isEmpty()) {
             getStyleClass().add("unreadable");
         }
-        requestLayout();
+        fill();
     }
 
     @Override
     protected void layoutChildren() {
-        clip.setWidth(getWidth());
-        clip.setHeight(getHeight());
-        Image shown = image.getImage();
+        fill();
+    }
+
+    private void fill() {
+        Image shown = picture;
         if (shown != null && getWidth() > 0 && getHeight() > 0) {
-            image.setViewport(covering(shown, getWidth() / getHeight()));
-            image.setFitWidth(getWidth());
-            image.setFitHeight(getHeight());
+            surface.setWidth(getWidth());
+            surface.setHeight(getHeight());
+            surface.setFill(covering(shown, getWidth(), getHeight()));
+            surface.setVisible(true);
         }
     }
 
-    /** The largest part from the middle that has the tile's proportions. */
-    private static Rectangle2D covering(Image picture, double proportion) {
-        double width = Math.min(picture.getWidth(), picture.getHeight() * proportion);
-        double height = Math.min(picture.getHeight(), picture.getWidth() / proportion);
-        return new Rectangle2D((picture.getWidth() - width) / 2, (picture.getHeight() - height) / 2, width, height);
+    /** The picture in its proportions, so large that it covers the tile; the middle of it is seen. */
+    private static ImagePattern covering(Image picture, double width, double height) {
+        double scale = Math.max(width / picture.getWidth(), height / picture.getHeight());
+        double wide = picture.getWidth() * scale;
+        double high = picture.getHeight() * scale;
+        return new ImagePattern(picture, (width - wide) / 2, (height - high) / 2, wide, high, false);
     }
 }

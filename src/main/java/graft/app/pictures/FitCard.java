@@ -47,7 +47,7 @@ final class FitCard extends VBox {
         this.model = model;
         this.loader = loader;
         this.reader = reader;
-        this.rectangle = new RectanglePicker(model::fit);
+        this.rectangle = new RectanglePicker(model.decisions()::fit);
         rectangle.accessibleTextProperty().bind(texts.bind("pictures.rectangleName"));
         pictures.getStyleClass().add("fitted-pictures");
         Node head = Widgets.wrapping(widgets.label("pictures.whatItSees", "card-title"), segments());
@@ -101,7 +101,7 @@ final class FitCard extends VBox {
             button.getStyleClass().add(segments.getChildren().isEmpty() ? "first" : "inner");
             button.setOnAction(event -> {
                 button.setSelected(true);
-                model.fit(fit);
+                model.decisions().fit(fit);
             });
             mark(button, fit);
             model.draftProperty().addListener(observable -> mark(button, fit));

@@ -49,7 +49,7 @@ final class GroupsCard extends VBox {
         button.setWrapText(true);
         button.setToggleGroup(group);
         button.setSelected(model.draftProperty().get().groups().equals(word));
-        button.setOnAction(event -> model.group(word));
+        button.setOnAction(event -> model.decisions().group(word));
         answers.getChildren().add(button);
     }
 }

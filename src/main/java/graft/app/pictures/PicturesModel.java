@@ -11,10 +11,7 @@ import graft.app.wizard.StepModel;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
-import graft.data.Fit;
 import graft.data.Problem;
-import graft.data.scan.PictureChoices;
-import graft.data.scan.ScanProblem;
 import graft.run.project.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,11 +33,11 @@ public final class PicturesModel implements StepModel {
     private final ProjectOpener opener;
     private final Surveyor surveyor;
     private final Tasks tasks;
+    private final Decisions decisions;
     private final ReadOnlyObjectWrapper<PicturesState> state = new ReadOnlyObjectWrapper<>(new PicturesState.Nothing());
     private final ReadOnlyObjectWrapper<Optional<Division>> division = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Problem>> problems = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<Optional<Obstacle>> obstacle = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Message>> summary = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final PicturesStanding standing = new PicturesStanding();
     private @Nullable Job dividing;
 
     public PicturesModel(OpenModel model, ProjectOpener opener, Surveyor surveyor, Tasks tasks) {
@@ -48,6 +45,7 @@ public final class PicturesModel implements StepModel {
         this.opener = opener;
         this.surveyor = surveyor;
         this.tasks = tasks;
+        this.decisions = new Decisions(model);
         model.draftProperty().addListener((observable, before, now) -> changed(before, now));
         look();
     }
@@ -74,12 +72,12 @@ public final class PicturesModel implements StepModel {
 
     @Override
     public ReadOnlyObjectProperty<Optional<Message>> summaryProperty() {
-        return summary.getReadOnlyProperty();
+        return standing.summaryProperty();
     }
 
     @Override
     public ReadOnlyObjectProperty<Optional<Obstacle>> obstacleProperty() {
-        return obstacle.getReadOnlyProperty();
+        return standing.obstacleProperty();
     }
 
     /** Whether the parts are given by folders named train, val and test. */
@@ -142,45 +140,9 @@ public final class PicturesModel implements StepModel {
         }
     }
 
-    /** Validation and test get these shares. */
-    public void share(double validation, double test) {
-        model.change(draft -> draft.withShares(validation, test));
-    }
-
-    /** The person has said which pictures belong together; empty for none. */
-    public void group(Optional<String> word) {
-        model.change(draft -> draft.withGroups(word));
-    }
-
-    public void fit(Fit fit) {
-        model.change(draft -> draft.withFit(fit));
-    }
-
-    /** Leaves a class out of what is learned. */
-    public void leaveOut(String className) {
-        model.change(draft -> draft.withChoices(draft.pictureChoices().without(className)));
-    }
-
-    /** Takes in again a class that was left out. */
-    public void takeIn(String className) {
-        model.change(draft -> draft.withChoices(draft.pictureChoices().with(className)));
-    }
-
-    /** Says where a picture belongs whose copies lie in several classes; empty for nowhere. */
-    public void decide(String digest, Optional<String> className) {
-        PictureChoices.Decision decision = new PictureChoices.Decision(digest, className);
-        model.change(draft -> draft.withChoices(draft.pictureChoices().deciding(decision)));
-    }
-
-    /** Uses none of the pictures that lie in several classes. */
-    public void leaveOutAll(List<String> digests) {
-        model.change(draft -> {
-            PictureChoices choices = draft.pictureChoices();
-            for (String digest : digests) {
-                choices = choices.deciding(new PictureChoices.Decision(digest, Optional.empty()));
-            }
-            return draft.withChoices(choices);
-        });
+    /** What a person decides about the pictures. */
+    public Decisions decisions() {
+        return decisions;
     }
 
     @Override
@@ -301,21 +263,6 @@ public final class PicturesModel implements StepModel {
     }
 
     private void look() {
-        obstacle.set(PicturesObstacle.of(state.get(), division.get(), problems.get(), dividing != null));
-        summary.set(survey().map(s -> obstacle.get()
-                .filter(o -> o.kind() == Obstacle.Kind.FIX)
-                .map(o -> Message.of("pictures.summaryToFix", mustFix()))
-                .orElseGet(() -> Message.of(
-                        "pictures.summary",
-                        s.scan().pictures().size(),
-                        s.scan().classes().size()))));
-    }
-
-    /** How many things stand in the way. */
-    private long mustFix() {
-        long severe = problems.get().stream()
-                .filter(p -> p.severity() == Problem.Severity.MUST_FIX || p instanceof ScanProblem.InSeveralClasses)
-                .count();
-        return Math.max(1, severe);
+        standing.look(state.get(), division.get(), problems.get(), dividing != null);
     }
 }

@@ -77,17 +77,22 @@ final class ProblemRow extends VBox {
         if (problem instanceof ScanProblem.TooFewPictures few) {
             Button add = widgets.button("pictures.addPictures", () -> open(List.of(few.className())), "small-button");
             return List.of(
-                    widgets.button("pictures.leaveClassOut", () -> model.leaveOut(few.className()), styles), add);
+                    widgets.button(
+                            "pictures.leaveClassOut", () -> model.decisions().leaveOut(few.className()), styles),
+                    add);
         }
         if (problem instanceof ScanProblem.LeftOutByChoice left) {
             return left.classes().stream()
                     .<Node>map(name -> widgets.button(
-                            texts.bind("pictures.takeIn", name), () -> model.takeIn(name), "small-button"))
+                            texts.bind("pictures.takeIn", name),
+                            () -> model.decisions().takeIn(name),
+                            "small-button"))
                     .toList();
         }
         if (problem instanceof ScanProblem.InSeveralClasses several) {
             List<String> digests = UndecidedPictures.digests(model, several);
-            return List.of(widgets.button("pictures.leaveAllOut", () -> model.leaveOutAll(digests), styles));
+            return List.of(widgets.button(
+                    "pictures.leaveAllOut", () -> model.decisions().leaveOutAll(digests), styles));
         }
         return List.of();
     }

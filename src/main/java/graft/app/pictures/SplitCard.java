@@ -25,7 +25,7 @@ final class SplitCard extends VBox {
         this.bar = new SplitBar(
                 texts.bind("pictures.splitFirst"),
                 texts.bind("pictures.splitSecond"),
-                (validation, test) -> model.share(validation / 100.0, test / 100.0));
+                (validation, test) -> model.decisions().share(validation / 100.0, test / 100.0));
         Label precision = widgets.paragraph(
                 texts.bindOptional(model.divisionProperty().map(d -> d.flatMap(Division::precision))), "caption");
         Label together = widgets.paragraph(

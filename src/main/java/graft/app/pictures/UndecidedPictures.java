@@ -65,12 +65,12 @@ final class UndecidedPictures extends VBox {
         copies.stream().map(Picture::className).distinct().forEach(name -> choices.getChildren()
                 .add(widgets.button(
                         texts.bind("pictures.itIs", name),
-                        () -> model.decide(any.digest(), Optional.of(name)),
+                        () -> model.decisions().decide(any.digest(), Optional.of(name)),
                         "small-button")));
         choices.getChildren()
                 .add(widgets.button(
                         "pictures.leaveOut",
-                        () -> model.decide(any.digest(), Optional.empty()),
+                        () -> model.decisions().decide(any.digest(), Optional.empty()),
                         "small-button",
                         "flat-action"));
         HBox row = Widgets.row(

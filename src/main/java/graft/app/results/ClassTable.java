@@ -15,8 +15,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -48,7 +48,7 @@ final class ClassTable extends VBox {
         setId("classes");
         getChildren()
                 .addAll(
-                        widgets.label("results.perClass", "card-title"),
+                        widgets.paragraph("results.perClass", "card-title"),
                         widgets.paragraph("results.perClassMeaning", "muted", "small-text"),
                         grid);
     }
@@ -66,15 +66,18 @@ final class ClassTable extends VBox {
     private void heads() {
         grid.addRow(
                 0,
-                head("results.class"),
-                head("results.picturesHead"),
-                head("results.found"),
-                head("results.named"),
-                head("results.f1"));
+                shortHead("results.class"),
+                shortHead("results.picturesHead"),
+                widgets.paragraph("results.found", "caption"),
+                widgets.paragraph("results.named", "caption"),
+                shortHead("results.f1"));
     }
 
-    private Label head(String key) {
-        return widgets.paragraph(key, "caption");
+    /** One word, which would be broken within where its column is narrow. */
+    private Label shortHead(String key) {
+        Label head = widgets.label(key, "caption");
+        head.setMinWidth(USE_PREF_SIZE);
+        return head;
     }
 
     private void row(int index, ClassFigures figures) {
@@ -83,6 +86,7 @@ final class ClassTable extends VBox {
         // The name leads to its pictures; a screen reader hears the whole line with it.
         name.accessibleTextProperty().bind(texts.bind(() -> spoken(figures)));
         Label pictures = widgets.label(texts.bind("shell.count", figures.pictures()), "small-text");
+        pictures.setMinWidth(USE_PREF_SIZE);
         grid.addRow(
                 index + 1,
                 name,
@@ -111,14 +115,17 @@ final class ClassTable extends VBox {
         // Of a few pictures the interval is nearly the whole rail; the count alone says that better.
         rail.setVisible(!known.shownAsCount());
         rail.setManaged(!known.shownAsCount());
-        HBox cell = Widgets.row(words, rail);
+        words.setMinWidth(USE_PREF_SIZE);
+        // Where there is little room beside the words, the rail lies under them.
+        FlowPane cell = Widgets.wrapping(words, rail);
+        cell.setMinWidth(USE_COMPUTED_SIZE);
         cell.getStyleClass().add("share-cell");
         return cell;
     }
 
     private Node f1(ClassFigures figures) {
         boolean few = figures.pictures() < Proportion.FEWEST_FOR_PERCENT;
-        return widgets.label(
+        Label words = widgets.label(
                 texts.bind(() -> few || figures.f1().isEmpty()
                         ? NOTHING
                         : figures.f1Interval()
@@ -126,6 +133,8 @@ final class ClassTable extends VBox {
                                 .orElseGet(() -> texts.get(
                                         "results.f1Alone", figures.f1().getAsDouble()))),
                 "small-text");
+        words.setMinWidth(USE_PREF_SIZE);
+        return words;
     }
 
     private String f1(double value, Interval interval) {

@@ -21,7 +21,7 @@ final class LimitsCard extends VBox {
     LimitsCard(Widgets widgets, TestedRun run, Evaluation evaluation) {
         getStyleClass().add("card");
         setId("limits");
-        getChildren().add(widgets.label("results.limits", "card-title"));
+        getChildren().add(widgets.paragraph("results.limits", "card-title"));
         limits(run, evaluation).forEach(limit -> getChildren().add(line(widgets, limit)));
     }
 

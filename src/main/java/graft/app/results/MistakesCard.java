@@ -31,7 +31,7 @@ final class MistakesCard extends VBox {
         List<Judged> mistakes = run.mistakes();
         getStyleClass().add("card");
         setId("mistakes");
-        getChildren().add(widgets.label("results.mistakes", "card-title"));
+        getChildren().add(widgets.paragraph("results.mistakes", "card-title"));
         if (mistakes.isEmpty()) {
             getChildren()
                     .add(widgets.paragraph(

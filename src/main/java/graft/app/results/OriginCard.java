@@ -27,7 +27,7 @@ final class OriginCard extends VBox {
         setId("origin");
         getChildren()
                 .addAll(
-                        widgets.label("results.origin", "card-title"),
+                        widgets.paragraph("results.origin", "card-title"),
                         widgets.paragraph(
                                 texts.bind(() -> texts.get(
                                         "results.version",

@@ -79,7 +79,7 @@ final class SummaryCard extends VBox {
                 right.value(),
                 texts.bind(() -> ShareText.of(right, texts)));
         Interval balanced = evaluation.balancedAccuracyInterval();
-        int percent = (int) Math.round(100 * evaluation.balancedAccuracy());
+        int percent = Percent.of(evaluation.balancedAccuracy());
         rail(
                 grid,
                 texts.bind("results.balanced"),
@@ -105,7 +105,7 @@ final class SummaryCard extends VBox {
                 texts.bind("results.always", matrix.classes().get(most)),
                 none,
                 share,
-                texts.bind("shell.percent", Math.round(100 * share)));
+                texts.bind("shell.percent", Percent.of(share)));
     }
 
     private Interval right() {

@@ -1,10 +1,9 @@
 package graft.app.sample;
 
+import graft.app.task.Fetches;
 import graft.app.task.Fetching;
-import graft.app.task.Job;
 import graft.app.task.Tasks;
 import graft.app.wizard.ProjectOpener;
-import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
 import graft.samples.PublicSamples;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
 /** The samples that one can try Graft with: those that came with it, and those that can be downloaded. */
@@ -28,9 +26,7 @@ public final class SamplesModel {
     private final ReadOnlyObjectWrapper<List<BundledSample>> bundled = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<PublicOffer>> offers = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Message>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObservableMap<String, Fetching> fetching = FXCollections.observableHashMap();
-    /** One view for all: a view that nobody holds would be collected, and whoever listens to it with it. */
-    private final ObservableMap<String, Fetching> shownFetching = FXCollections.unmodifiableObservableMap(fetching);
+    private final Fetches fetches;
 
     /**
      * @param bundled the folder of samples that came with Graft
@@ -44,6 +40,7 @@ public final class SamplesModel {
         this.store = store;
         this.opener = opener;
         this.tasks = tasks;
+        this.fetches = new Fetches(tasks);
     }
 
     /** What a look at the disk finds. */
@@ -61,7 +58,7 @@ public final class SamplesModel {
 
     /** Those that are on their way, by their id. */
     public ObservableMap<String, Fetching> fetching() {
-        return shownFetching;
+        return fetches.all();
     }
 
     /** What went wrong last, besides downloads. */
@@ -103,27 +100,15 @@ public final class SamplesModel {
 
     /** Downloads one, or goes on with it after a pause or a failure. */
     public void download(PublicOffer offer) {
-        Job job = tasks.start(
+        fetches.start(
+                offer.id(),
                 (progress, cancellation) ->
                         store.fetch(offer.sample(), new ArchiveProgress(offer.sample(), progress), cancellation),
-                fetched -> {
-                    fetching.remove(offer.id());
-                    refresh();
-                },
-                failure -> fetching.put(
-                        offer.id(),
-                        failure.code() == ErrorCode.CANCELLED
-                                ? new Fetching.Paused()
-                                : new Fetching.Failed(failure.userMessage())));
-        if (job.runningProperty().get()) {
-            fetching.put(offer.id(), new Fetching.Running(job));
-        }
+                this::refresh);
     }
 
     /** Pauses a download; what has come is kept. */
     public void pause(PublicOffer offer) {
-        if (fetching.get(offer.id()) instanceof Fetching.Running running) {
-            running.job().cancel();
-        }
+        fetches.pause(offer.id());
     }
 }

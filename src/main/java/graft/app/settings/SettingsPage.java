@@ -39,12 +39,14 @@ public final class SettingsPage implements Page {
     private final PageFrame frame;
 
     /**
+     * @param machine what is shown of the computer
      * @param cores how many processor cores there are
      */
     public SettingsPage(
             Widgets widgets,
             Kept<Settings> settings,
             StorageModel storage,
+            Node machine,
             Desk desk,
             Presentation presentation,
             int cores) {
@@ -53,7 +55,7 @@ public final class SettingsPage implements Page {
         this.settings = settings;
         this.storage = storage;
         this.frame = new PageFrame(widgets, texts.bind("shell.settings"), texts.bind("settings.sentence"))
-                .with(look(presentation), computing(cores), network(), space(desk));
+                .with(look(presentation), computing(cores), network(), space(desk), machine);
         frame.content().getStyleClass().add("roomy");
     }
 

@@ -5,27 +5,34 @@ import graft.app.wizard.Navigator;
 import graft.app.wizard.Place;
 import graft.app.wizard.StepId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.animation.FadeTransition;
 import javafx.animation.Interpolator;
 import javafx.animation.ParallelTransition;
+import javafx.animation.PauseTransition;
 import javafx.animation.TranslateTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 
 /** Shows the page of the place one is at, sliding in by the way one goes. */
 final class PageStack extends StackPane {
 
     private static final double SLIDE = 8;
 
+    /** When a person has been at a step for so long, the page of the next one is made. */
+    private static final Duration REST = Duration.millis(1500);
+
     private final Map<Place, Supplier<? extends Page>> makers;
     private final Map<Place, Page> made = new HashMap<>();
     private final Motion motion;
     private final ReadOnlyObjectWrapper<Page> page;
+    private final PauseTransition rest = new PauseTransition(REST);
 
     /**
      * @param makers makes the page of each place when it is first entered
@@ -39,6 +46,8 @@ final class PageStack extends StackPane {
         getChildren().setAll(first.view());
         first.shown();
         navigator.placeProperty().addListener((observable, before, now) -> turn(before, now));
+        rest.setOnFinished(event -> makeNext(navigator.place()));
+        rest.playFromStart();
     }
 
     /** The page that is shown. */
@@ -51,7 +60,17 @@ final class PageStack extends StackPane {
                 place, p -> Objects.requireNonNull(makers.get(p), p::id).get());
     }
 
+    /** Made in advance, the page after this one comes into view without a jerk. */
+    private void makeNext(Place now) {
+        List<StepId> steps = List.of(StepId.values());
+        int next = now instanceof StepId step ? steps.indexOf(step) + 1 : 0;
+        if (next < steps.size() && makers.containsKey(steps.get(next))) {
+            pageOf(steps.get(next));
+        }
+    }
+
     private void turn(Place before, Place now) {
+        rest.playFromStart();
         page.get().hidden();
         Page next = pageOf(now);
         getChildren().setAll(next.view());

@@ -7,6 +7,7 @@ import graft.app.curve.ChartScale;
 import graft.app.curve.CurveChart;
 import graft.app.curve.EpochPoint;
 import graft.app.i18n.Texts;
+import graft.evaluation.Percent;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
@@ -16,6 +17,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The curves as two charts, or as a table of the same figures. */
@@ -25,6 +27,7 @@ final class CurvesSection extends VBox {
     private final Texts texts;
     private final TrainModel model;
     private final BooleanProperty asTable = new SimpleBooleanProperty();
+    private @Nullable CurvesTable table;
 
     CurvesSection(Widgets widgets, TrainModel model) {
         this.widgets = widgets;
@@ -50,15 +53,23 @@ final class CurvesSection extends VBox {
         });
         Node charts = Columns.equal(chart("train.accuracy", accuracy), chart("train.loss", loss));
         Widgets.showWhen(charts, asTable.not());
-        Node table = new CurvesTable(widgets, model.replay().curvesProperty());
-        Widgets.showWhen(table, asTable);
         getStyleClass().add("section");
-        getChildren().addAll(head(), new ReplayBar(widgets, model.replay()), charts, table, waiting());
+        getChildren().addAll(head(), new ReplayBar(widgets, model.replay()), charts, waiting());
+        // Made when it is first looked at: of all controls a table takes longest to make.
+        asTable.addListener(observable -> table());
+    }
+
+    private void table() {
+        if (table == null) {
+            table = new CurvesTable(widgets, model.replay().curvesProperty());
+            Widgets.showWhen(table, asTable);
+            getChildren().add(getChildren().size() - 1, table);
+        }
     }
 
     private String phaseName(int frozenStages) {
         return texts.get(
-                model.curvesProperty().get().phases().stream()
+                model.display().curvesProperty().get().phases().stream()
                                 .findFirst()
                                 .filter(p -> p.frozenStages() == frozenStages)
                                 .isPresent()
@@ -71,8 +82,7 @@ final class CurvesSection extends VBox {
     }
 
     private String percent(EpochPoint epoch) {
-        return texts.get(
-                "train.percent", Math.round(100 * epoch.validationAccuracy().orElse(0.0)));
+        return texts.get("train.percent", Percent.of(epoch.validationAccuracy().orElse(0.0)));
     }
 
     private String bestLoss(EpochPoint best) {
@@ -83,8 +93,8 @@ final class CurvesSection extends VBox {
     /** Before the first epoch both charts are empty, and this says until when. */
     private Node waiting() {
         Label sentence = widgets.paragraph("train.firstPoint", "small-text", "muted");
-        Widgets.showWhen(
-                sentence, model.curvesProperty().map(curves -> curves.points().isEmpty()));
+        Widgets.showWhen(sentence, model.display().curvesProperty().map(curves -> curves.points()
+                .isEmpty()));
         return sentence;
     }
 

@@ -4,6 +4,7 @@ import graft.app.control.Icon;
 import graft.app.control.Widgets;
 import graft.app.curve.Curves;
 import graft.app.i18n.Texts;
+import graft.evaluation.Percent;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -31,6 +32,8 @@ final class PhaseBar extends Pane {
 
         Part(int epochs, String text, boolean over) {
             this.epochs = epochs;
+            // It grows without anything around it having to be laid out anew.
+            fill.setManaged(false);
             name.setText(text);
             name.getStyleClass().add("caption");
             if (over) {
@@ -49,13 +52,14 @@ final class PhaseBar extends Pane {
 
     PhaseBar(Widgets widgets, TrainModel model) {
         this.texts = widgets.texts();
-        progress.bind(model.progressProperty());
-        progress.addListener(observable -> requestLayout());
+        progress.bind(model.display().progressProperty());
+        // Only the fills grow: laying out the page around the bar anew, four times a second, would be for nothing.
+        progress.addListener(observable -> fillUp());
         setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
         accessibleTextProperty()
-                .bind(texts.bind(() -> texts.get("train.percent", Math.round(100 * progress.get())), progress));
+                .bind(texts.bind(() -> texts.get("train.percent", Percent.below(progress.get())), progress));
         getStyleClass().add("phase-bar");
-        model.curvesProperty().addListener((observable, before, now) -> {
+        model.display().curvesProperty().addListener((observable, before, now) -> {
             if (!before.allPhases().equals(now.allPhases())) {
                 fill(model);
             }
@@ -75,7 +79,7 @@ final class PhaseBar extends Pane {
     private void fill(TrainModel model) {
         parts.clear();
         getChildren().clear();
-        List<Curves.Phase> phases = model.curvesProperty().get().allPhases();
+        List<Curves.Phase> phases = model.display().curvesProperty().get().allPhases();
         for (Curves.Phase phase : phases) {
             boolean head = phase.frozenStages() == phases.get(0).frozenStages();
             String name = texts.get(head ? "train.headPhase" : "train.stagesPhase", phase.index() + 1);
@@ -99,20 +103,34 @@ final class PhaseBar extends Pane {
 
     @Override
     protected void layoutChildren() {
-        double room = getWidth() - GAP * (parts.size() - 1);
-        int all = parts.stream().mapToInt(p -> p.epochs).sum();
-        double done = progress.get() * all;
         double x = 0;
         for (Part part : parts) {
-            double width = room * part.epochs / Math.max(1, all);
+            double width = width(part);
             double high = part.track.prefHeight(-1);
-            double share = Math.max(0, Math.min(1, done / Math.max(1, part.epochs)));
             part.track.resizeRelocate(x, 0, width, high);
-            part.fill.resizeRelocate(x, 0, width * share, high);
             part.name.setVisible(parts.size() > 1);
             part.name.resizeRelocate(x, high + GAP, width, part.name.prefHeight(-1));
-            done -= part.epochs;
             x += width + GAP;
+        }
+        fillUp();
+    }
+
+    private double width(Part part) {
+        return (getWidth() - GAP * (parts.size() - 1)) * part.epochs / Math.max(1, epochs());
+    }
+
+    private int epochs() {
+        return parts.stream().mapToInt(p -> p.epochs).sum();
+    }
+
+    /** Fills the tracks as far as training is. */
+    private void fillUp() {
+        double done = progress.get() * epochs();
+        for (Part part : parts) {
+            double share = Math.max(0, Math.min(1, done / Math.max(1, part.epochs)));
+            part.fill.resizeRelocate(
+                    part.track.getLayoutX(), 0, width(part) * share, part.track.getHeight());
+            done -= part.epochs;
         }
     }
 }

@@ -6,15 +6,18 @@ import graft.run.RunHistory;
 import graft.training.TrainingEvent;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
  * What is shown of a run: its curves at the pace they are drawn, how far and how fast it is.
  * However long a run is, it holds one point for each epoch and nothing of single batches.
  */
-final class RunDisplay {
+public final class RunDisplay {
 
     private final Consumer<Message> doing;
     private final ReadOnlyObjectWrapper<Curves> curves = new ReadOnlyObjectWrapper<>(Curves.NONE);
@@ -32,26 +35,29 @@ final class RunDisplay {
         this.doing = doing;
     }
 
-    /** The curves as far as they are drawn. */
-    ReadOnlyObjectWrapper<Curves> curves() {
-        return curves;
+    /** The curves as far as they are drawn; another value only when an epoch or a phase begins or ends. */
+    public ReadOnlyObjectProperty<Curves> curvesProperty() {
+        return curves.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectWrapper<Optional<Message>> advice() {
-        return advice;
+    /** What the engine last told the person, such as a batch that was halved. */
+    public ReadOnlyObjectProperty<Optional<Message>> adviceProperty() {
+        return advice.getReadOnlyProperty();
     }
 
-    ReadOnlyDoubleWrapper progress() {
-        return progress;
+    /** How far the whole is, 0 to 1. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
     }
 
-    ReadOnlyDoubleWrapper picturesPerSecond() {
-        return picturesPerSecond;
+    /** How fast it goes at the moment; 0 while that is not known. */
+    public ReadOnlyDoubleProperty picturesPerSecondProperty() {
+        return picturesPerSecond.getReadOnlyProperty();
     }
 
     /** Whether an epoch has ended since the run was begun or taken up, so that there is something to stop and keep. */
-    ReadOnlyBooleanWrapper learning() {
-        return learning;
+    public ReadOnlyBooleanProperty learningProperty() {
+        return learning.getReadOnlyProperty();
     }
 
     /** Everything that has happened, drawn or not. */
@@ -103,6 +109,18 @@ final class RunDisplay {
     /** Whether everything that has happened is drawn. */
     boolean drawn() {
         return pacer.done();
+    }
+
+    /** Takes over what has happened since it was last asked. */
+    void take(EventFeed feed) {
+        feed.drain(this::happened);
+        EventFeed.Count scanned = feed.scanned();
+        EventFeed.Count evaluated = feed.evaluated();
+        if (evaluated.total() > 0) {
+            doing.accept(Message.of("train.evaluating", evaluated.done(), evaluated.total()));
+        } else if (known.phases().isEmpty() && scanned.done() < scanned.total()) {
+            doing.accept(Message.of("train.scanning", scanned.done(), scanned.total()));
+        }
     }
 
     void happened(TrainingEvent event) {

@@ -1,7 +1,5 @@
 package graft.app.train;
 
-import graft.app.coach.Finding;
-import graft.app.curve.Curves;
 import graft.app.task.Tasks;
 import graft.app.task.Ticker;
 import graft.app.wizard.Obstacle;
@@ -21,7 +19,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -31,18 +28,16 @@ import org.jspecify.annotations.Nullable;
 public final class TrainModel implements StepModel {
 
     private final OpenModel model;
-    private final ObservableValue<Optional<String>> backbone;
     private final Runs runs;
     private final LiveRuns live;
     private final Tasks tasks;
     private final RunDisplay display = new RunDisplay(this::doing);
+    private final Standing standing = new Standing(display);
+    private final Choices choices;
     private final Replay replay;
     private final ReadOnlyObjectWrapper<TrainState> state = new ReadOnlyObjectWrapper<>(new TrainState.NotStarted());
-    private final ReadOnlyObjectWrapper<Optional<Message>> summary = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Obstacle>> obstacle = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper moreWanted = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper();
-    private Optional<RunRequest> trained = Optional.empty();
     private @Nullable LiveRun current;
 
     /**
@@ -56,13 +51,12 @@ public final class TrainModel implements StepModel {
             Tasks tasks,
             Ticker ticker) {
         this.model = model;
-        this.backbone = backbone;
         this.runs = runs;
         this.live = live;
         this.tasks = tasks;
-        this.replay = new Replay(display.curves().getReadOnlyProperty(), ticker);
-        model.draftProperty().addListener(observable -> compare());
-        backbone.addListener(observable -> compare());
+        this.choices = new Choices(model, backbone, runs::now);
+        this.replay = new Replay(display.curvesProperty(), ticker);
+        choices.whenChanged(this::compare);
         look();
     }
 
@@ -75,34 +69,14 @@ public final class TrainModel implements StepModel {
         return state.getReadOnlyProperty();
     }
 
-    /** The curves as far as they are drawn; another value only when an epoch or a phase begins or ends. */
-    public ReadOnlyObjectProperty<Curves> curvesProperty() {
-        return display.curves().getReadOnlyProperty();
+    /** The curves as far as they are drawn, and how far and how fast the run is. */
+    public RunDisplay display() {
+        return display;
     }
 
     /** The curves that are looked at, of now or of a time that is replayed, and what the coach says of them. */
     public Replay replay() {
         return replay;
-    }
-
-    /** What the coach says of the curves that are looked at; changes at most once an epoch. */
-    public ReadOnlyObjectProperty<Optional<Finding>> findingProperty() {
-        return replay.findingProperty();
-    }
-
-    /** What the engine last told the person, such as a batch that was halved. */
-    public ReadOnlyObjectProperty<Optional<Message>> adviceProperty() {
-        return display.advice().getReadOnlyProperty();
-    }
-
-    /** How far the whole is, 0 to 1. */
-    public ReadOnlyDoubleProperty progressProperty() {
-        return display.progress().getReadOnlyProperty();
-    }
-
-    /** How fast it goes at the moment; 0 while that is not known. */
-    public ReadOnlyDoubleProperty picturesPerSecondProperty() {
-        return display.picturesPerSecond().getReadOnlyProperty();
     }
 
     /** Whether ten more epochs follow once the run at work is finished. */
@@ -117,19 +91,17 @@ public final class TrainModel implements StepModel {
 
     /** With how many threads is, or would be, trained; empty for as many as there are cores. */
     public Optional<Integer> threads() {
-        return trained.map(RunRequest::options)
-                .orElseGet(() -> model.draft().options())
-                .threads();
+        return choices.threads();
     }
 
     @Override
     public ReadOnlyObjectProperty<Optional<Message>> summaryProperty() {
-        return summary.getReadOnlyProperty();
+        return standing.summaryProperty();
     }
 
     @Override
     public ReadOnlyObjectProperty<Optional<Obstacle>> obstacleProperty() {
-        return obstacle.getReadOnlyProperty();
+        return standing.obstacleProperty();
     }
 
     private boolean running() {
@@ -139,20 +111,12 @@ public final class TrainModel implements StepModel {
     /** Starts a run with what was chosen; one that was already trained with just that is kept. */
     public void start() {
         Optional<Project> project = model.projectProperty().get();
-        Optional<RunRequest> request = wanted();
-        if (running()
-                || project.isEmpty()
-                || request.isEmpty()
-                || trained.filter(t -> t.sameChoices(request.get())).isPresent()) {
+        Optional<RunRequest> request = choices.wanted();
+        if (running() || project.isEmpty() || request.isEmpty() || choices.same()) {
             return;
         }
         display.clear();
         run(project.get(), () -> runs.make(project.get(), request.get()), request.get());
-    }
-
-    /** What would be trained now; empty while no backbone is chosen. */
-    private Optional<RunRequest> wanted() {
-        return backbone.getValue().map(chosen -> model.draft().request(chosen, runs.now()));
     }
 
     /** Goes on with a run that was paused or broke off. */
@@ -176,10 +140,11 @@ public final class TrainModel implements StepModel {
     private void again(Function<Runs.Known, RunFolder> folder) {
         Optional<Project> project = model.projectProperty().get();
         Optional<String> id = model.draft().run();
-        if (running() || project.isEmpty() || id.isEmpty() || trained.isEmpty()) {
+        Optional<RunRequest> request = choices.trained();
+        if (running() || project.isEmpty() || id.isEmpty() || request.isEmpty()) {
             return;
         }
-        run(project.get(), () -> folder.apply(runs.find(project.get(), id.get()).orElseThrow()), trained.get());
+        run(project.get(), () -> folder.apply(runs.find(project.get(), id.get()).orElseThrow()), request.get());
     }
 
     /** Writes a checkpoint and lets the computer rest. */
@@ -189,7 +154,7 @@ public final class TrainModel implements StepModel {
 
     /** Whether there is something to keep, so that the run can be stopped. */
     public ReadOnlyBooleanProperty stoppableProperty() {
-        return display.learning().getReadOnlyProperty();
+        return display.learningProperty();
     }
 
     /** Trains no further, and makes the model from the best epoch so far. */
@@ -207,7 +172,7 @@ public final class TrainModel implements StepModel {
     private void run(Project project, LiveRuns.FolderFinder folder, RunRequest request) {
         replay.close();
         moreWanted.set(false);
-        trained = Optional.of(request);
+        choices.trained(Optional.of(request));
         display.begin();
         state.set(new TrainState.Running(Message.of("train.preparing")));
         look();
@@ -227,16 +192,9 @@ public final class TrainModel implements StepModel {
         public void beat(LiveRun run) {
             if (looking(run)) {
                 run.id().ifPresent(id -> model.note(draft -> draft.withRun(id)));
-                run.feed().drain(display::happened);
-                EventFeed.Count scanned = run.feed().scanned();
-                EventFeed.Count evaluated = run.feed().evaluated();
-                if (evaluated.total() > 0) {
-                    doing(Message.of("train.evaluating", evaluated.done(), evaluated.total()));
-                } else if (display.known().phases().isEmpty() && scanned.done() < scanned.total()) {
-                    doing(Message.of("train.scanning", scanned.done(), scanned.total()));
-                }
+                display.take(run.feed());
                 display.beat();
-                look();
+                standing.look(state.get()); // a beat changes no choice, so there is nothing to compare
             }
         }
 
@@ -284,7 +242,7 @@ public final class TrainModel implements StepModel {
     public void reset() {
         // A run that is at work goes on; only this window looks elsewhere.
         current = null;
-        trained = Optional.empty();
+        choices.trained(Optional.empty());
         replay.close();
         moreWanted.set(false);
         display.clear();
@@ -304,7 +262,7 @@ public final class TrainModel implements StepModel {
     }
 
     private void show(Runs.Known known) {
-        trained = Optional.of(known.request());
+        choices.trained(Optional.of(known.request()));
         display.show(known.history());
         Optional<LiveRun> atWork = live.of(known.folder());
         if (atWork.isPresent()) {
@@ -323,31 +281,11 @@ public final class TrainModel implements StepModel {
     }
 
     private void compare() {
-        changed.set(state.get() instanceof TrainState.Finished
-                && trained.isPresent()
-                && wanted().filter(w -> !w.sameChoices(trained.get())).isPresent());
+        changed.set(state.get() instanceof TrainState.Finished && choices.other());
     }
 
     private void look() {
-        TrainState now = state.get();
-        if (now instanceof TrainState.Finished) {
-            obstacle.set(Optional.empty());
-        } else if (now instanceof TrainState.Running) {
-            obstacle.set(Optional.of(Obstacle.wait("train.offRunning")));
-        } else {
-            obstacle.set(Optional.of(Obstacle.fix(
-                    now instanceof TrainState.NotStarted ? "train.offNotStarted" : "train.offNotFinished")));
-        }
-        int epochs = display.curves().get().points().size();
-        summary.set(
-                now instanceof TrainState.NotStarted
-                        ? Optional.empty()
-                        : now instanceof TrainState.Finished
-                                ? Optional.of(Message.of(
-                                        "train.summaryFinished",
-                                        display.known().points().size()))
-                                : Optional.of(Message.of(
-                                        "train.summary", epochs, display.known().planned())));
+        standing.look(state.get());
         compare();
     }
 }

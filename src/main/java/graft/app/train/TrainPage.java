@@ -8,11 +8,13 @@ import graft.app.control.Icon;
 import graft.app.control.Tone;
 import graft.app.control.Widgets;
 import graft.app.i18n.Texts;
+import graft.app.machine.MachineModel;
 import graft.app.shell.HelpText;
 import graft.app.shell.Page;
 import graft.app.shell.PageFrame;
 import graft.app.words.Word;
 import graft.common.Message;
+import graft.evaluation.Percent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,14 +36,15 @@ public final class TrainPage implements Page {
     private final PageFrame frame;
 
     /**
+     * @param machine tells why training is on the processor
      * @param cores how many processor cores there are
      */
-    public TrainPage(Widgets widgets, TrainModel model, int cores) {
+    public TrainPage(Widgets widgets, TrainModel model, MachineModel machine, int cores) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
         ObservableValue<Boolean> begun = model.stateProperty().map(s -> !(s instanceof TrainState.NotStarted));
-        Node progress = new ProgressCard(widgets, model, cores);
+        Node progress = new ProgressCard(widgets, model, machine, cores);
         Widgets.showWhen(progress, begun);
         Node curves = new CurvesSection(widgets, model);
         Widgets.showWhen(curves, begun);
@@ -148,8 +151,8 @@ public final class TrainPage implements Page {
                                                 "train.finishedFigure",
                                                 e.correct(),
                                                 e.pictures(),
-                                                Math.round(100 * e.interval().low()),
-                                                Math.round(100 * e.interval().high())))
+                                                Percent.below(e.interval().low()),
+                                                Percent.above(e.interval().high())))
                                         .orElse("")
                                 : "",
                         model.stateProperty()));
@@ -168,20 +171,20 @@ public final class TrainPage implements Page {
         stop.disableProperty().bind(model.stoppableProperty().not());
         Banner banner = new Banner(widgets, Tone.INFO, coachText(Finding::title), coachBody(), stop);
         banner.setId("coach");
-        model.findingProperty().addListener((observable, before, now) -> now.ifPresent(f -> tone(banner, f)));
-        model.findingProperty().get().ifPresent(f -> tone(banner, f));
+        model.replay().findingProperty().addListener((observable, before, now) -> now.ifPresent(f -> tone(banner, f)));
+        model.replay().findingProperty().get().ifPresent(f -> tone(banner, f));
         Widgets.showWhen(
                 stop,
                 Bindings.createBooleanBinding(
                         this::adviseStopping,
-                        model.findingProperty(),
+                        model.replay().findingProperty(),
                         model.stateProperty(),
                         model.replay().openProperty()));
         Widgets.showWhen(
                 banner,
                 Bindings.createBooleanBinding(
                         this::coaching,
-                        model.findingProperty(),
+                        model.replay().findingProperty(),
                         model.stateProperty(),
                         model.replay().openProperty()));
         return banner;
@@ -189,14 +192,15 @@ public final class TrainPage implements Page {
 
     /** The coach speaks while training runs, and of the time that is replayed. */
     private boolean coaching() {
-        return model.findingProperty().get().isPresent()
+        return model.replay().findingProperty().get().isPresent()
                 && (model.replay().openProperty().get() || model.stateProperty().get() instanceof TrainState.Running);
     }
 
     private boolean adviseStopping() {
         return model.stateProperty().get() instanceof TrainState.Running
                 && !model.replay().openProperty().get()
-                && model.findingProperty()
+                && model.replay()
+                        .findingProperty()
                         .get()
                         .filter(found -> found.verdict().move() == Verdict.Move.STOP)
                         .isPresent();
@@ -207,22 +211,23 @@ public final class TrainPage implements Page {
     }
 
     private ObservableValue<String> coachText(Function<Finding, Message> part) {
-        return texts.bindOptional(model.findingProperty().map(f -> f.map(part)));
+        return texts.bindOptional(model.replay().findingProperty().map(f -> f.map(part)));
     }
 
     private ObservableValue<String> coachBody() {
         return texts.bind(
-                () -> model.findingProperty()
+                () -> model.replay()
+                        .findingProperty()
                         .get()
                         .map(f -> texts.get(f.shows()) + " " + texts.get(f.advice()))
                         .orElse(""),
-                model.findingProperty());
+                model.replay().findingProperty());
     }
 
     private Node advice() {
-        Label said = widgets.paragraph(texts.bindOptional(model.adviceProperty()), "muted", "small-text");
+        Label said = widgets.paragraph(texts.bindOptional(model.display().adviceProperty()), "muted", "small-text");
         Node line = Widgets.row(new Icon(Feather.INFO, "info", "icon-small"), Widgets.growing(said));
-        Widgets.showWhen(line, model.adviceProperty().map(Optional::isPresent));
+        Widgets.showWhen(line, model.display().adviceProperty().map(Optional::isPresent));
         return line;
     }
 

@@ -38,7 +38,7 @@ final class FolderCard extends VBox {
         this.desk = desk;
         getStyleClass().add("card");
         setId("folder");
-        getChildren().addAll(widgets.label("use.folder", "card-title"), body);
+        getChildren().addAll(widgets.paragraph("use.folder", "card-title"), body);
         model.stateProperty().addListener((observable, before, now) -> show(now));
         show(model.stateProperty().get());
     }

@@ -9,6 +9,7 @@ import graft.app.results.TestedRun;
 import graft.model.ParityReport;
 import graft.run.Parity;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -53,7 +54,7 @@ final class TakeCard extends VBox {
     }
 
     private Node head() {
-        HBox head = Widgets.row(Widgets.growing(widgets.label("use.take", "card-title")));
+        HBox head = Widgets.row(Widgets.growing(widgets.paragraph("use.take", "card-title")));
         run.evaluation().parity().ifPresent(parity -> head.getChildren()
                 .add(
                         parity.passed()
@@ -122,7 +123,13 @@ final class TakeCard extends VBox {
         Button show =
                 widgets.button("use.showFile", () -> written(state.getValue()).ifPresent(desk::show), "small-button");
         Widgets.showWhen(show, state.map(s -> written(s).isPresent()));
-        VBox outcome = Widgets.column("group-box", words, Widgets.row(show));
+        ObservableValue<Boolean> failed = state.map(s -> s instanceof TakeState.Failed);
+        failed.addListener((observable, before, now) -> Widgets.restyle(words, List.of("bad"), now ? "bad" : ""));
+        Icon sign = new Icon(Feather.ALERT_OCTAGON, "icon-small", "bad");
+        Widgets.showWhen(sign, failed);
+        HBox line = Widgets.row(sign, Widgets.growing(words));
+        line.getStyleClass().add("limit-line");
+        VBox outcome = Widgets.column("group-box", line, Widgets.row(show));
         outcome.getStyleClass().add("take-outcome");
         Widgets.showWhen(outcome, state.map(s -> s instanceof TakeState.Written || s instanceof TakeState.Failed));
         return outcome;

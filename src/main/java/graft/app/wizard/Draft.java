@@ -1,11 +1,9 @@
 package graft.app.wizard;
 
-import graft.data.Augmentation;
 import graft.data.Fit;
 import graft.data.scan.PictureChoices;
 import graft.run.JsonDocument;
 import graft.run.RunRequest;
-import graft.training.FreezeDepth;
 import graft.training.TrainingOptions;
 import java.time.Instant;
 import java.util.List;
@@ -54,20 +52,7 @@ public record Draft(
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                new TrainingOptions(
-                        FreezeDepth.HEAD,
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Augmentation.Preset.LIGHT.augmentation(),
-                        new Fit.Stretch(),
-                        false,
-                        SEED,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                TrainingOptions.unsaid(SEED),
                 Optional.empty());
     }
 
@@ -141,19 +126,6 @@ public record Draft(
     }
 
     public Draft withFit(Fit fit) {
-        return withOptions(new TrainingOptions(
-                options.freeze(),
-                options.gradual(),
-                options.epochs(),
-                options.batchSize(),
-                options.learningRate(),
-                options.augmentation(),
-                fit,
-                options.balanceClasses(),
-                options.seed(),
-                options.threads(),
-                options.timeLimit(),
-                options.cacheBudget(),
-                options.refit()));
+        return withOptions(options.withFit(fit));
     }
 }

@@ -2,6 +2,7 @@ package graft.run.report;
 
 import graft.common.Message;
 import graft.evaluation.Interval;
+import graft.evaluation.Percent;
 import graft.evaluation.Proportion;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -11,9 +12,6 @@ import java.util.Locale;
 /** How figures are written: whole percents, intervals rounded outwards, counts where there are few. */
 final class Figures {
 
-    /** Rounding must not be decided by the last bit: 0.29 * 100 is 28.999999999999996. */
-    private static final double LAST_BITS = 1e-9;
-
     private final Locale locale;
 
     Figures(Locale locale) {
@@ -22,28 +20,18 @@ final class Figures {
 
     /** {@code 91 %}; never 100 or 0 where something was wrong or right. */
     String percent(Proportion share) {
-        long nearest = Math.round(100 * share.value());
-        if (share.successes() < share.trials()) {
-            nearest = Math.min(99, nearest);
-        }
-        if (share.successes() > 0) {
-            nearest = Math.max(1, nearest);
-        }
-        return nearest + "\u00A0%";
+        return Percent.of(share) + "\u00A0%";
     }
 
     String percent(double share) {
-        return Math.round(100 * share) + "\u00A0%";
+        return Percent.of(share) + "\u00A0%";
     }
 
     /** {@code 87 to 94}. */
     String interval(Interval interval) {
-        return Message.of("runreport.range", outward(interval.low(), true), outward(interval.high(), false))
+        return Message.of(
+                        "runreport.range", (long) Percent.below(interval.low()), (long) Percent.above(interval.high()))
                 .text(locale);
-    }
-
-    private static long outward(double share, boolean low) {
-        return (long) (low ? Math.floor(100 * share + LAST_BITS) : Math.ceil(100 * share - LAST_BITS));
     }
 
     /** {@code 7 of 9}. */

@@ -60,16 +60,16 @@ public final class LeafPicture implements Motif {
         if (dice.chance(0.25)) {
             new Dew(size, blade, light).on(painting, dice);
         }
-        if (dice.chance(0.3)) {
+        if (dice.chance(0.2)) {
             dappled(painting, dice);
         }
         return painting;
     }
 
-    /** Where the leaf lies: bent, turned, seen at a slant, nearer or further, never quite in the middle. */
+    /** Where the leaf lies: laid down stalk to the viewer, more or less; bent, seen at a slant, never quite in the middle. */
     private static UnaryOperator<double[]> place(Dice dice) {
-        double scale = dice.between(0.5, 0.82);
-        double turn = dice.angle();
+        double scale = dice.between(0.6, 0.86);
+        double turn = dice.around(0, 0.5);
         double bend = dice.around(0, 0.12);
         double narrow = dice.between(0.78, 1.08);
         double slant = dice.around(0, 0.12);

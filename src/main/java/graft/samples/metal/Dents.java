@@ -20,10 +20,10 @@ final class Dents implements Flaw {
     private static Plane dent(int size, Dice dice) {
         double x = dice.between(0.22, 0.78);
         double y = dice.between(0.22, 0.78);
-        double radius = dice.between(0.05, 0.15);
+        double radius = dice.between(0.06, 0.15);
         double longer = dice.between(1, 1.9);
         double turn = dice.angle();
-        double depth = radius * dice.between(0.05, 0.17);
+        double depth = radius * dice.between(0.08, 0.18);
         double flat = dice.between(1.6, 3.2);
         Noise noise = dice.noise();
         double cos = Math.cos(turn);

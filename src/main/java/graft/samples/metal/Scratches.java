@@ -23,15 +23,15 @@ final class Scratches implements Flaw {
         for (int i = 0; i < count; i++) {
             double spread = scuff ? 0.07 : 0.2;
             double turn = direction + dice.around(0, scuff ? 0.05 : 0.35);
-            lines.add(line(x + dice.around(0, spread), y + dice.around(0, spread), turn, dice.between(0.3, 0.7), dice));
+            lines.add(line(x + dice.around(0, spread), y + dice.around(0, spread), turn, dice.between(0.4, 0.8), dice));
         }
-        double width = scuff ? dice.between(0.004, 0.007) : dice.between(0.006, 0.012);
+        double width = scuff ? dice.between(0.004, 0.007) : dice.between(0.007, 0.013);
         Plane groove = Shapes.stroke(size, lines, width).times(pressure(size, dice));
         Plane rim = Shapes.stroke(size, lines, width * 2.4).times(0.5);
         Plane height = sheet.height()
                 .minus(groove.blur(0.001).times(0.006))
                 .plus(rim.blur(0.002).times(0.002));
-        double fresh = dice.between(0.25, 0.6);
+        double fresh = dice.between(0.35, 0.75);
         boolean bright = dice.chance(0.6);
         return new Trace(height, painting -> {
             painting.cover(

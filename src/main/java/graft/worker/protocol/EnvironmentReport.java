@@ -40,7 +40,8 @@ public record EnvironmentReport(
      * @param problem why it could not, in the words of the system; empty if it could
      * @param computesWith what it uses to compute: backends or providers
      * @param threads how many threads it computes with; 0 if it does not say
-     * @param fastLayers whether the layers of DL4J go through oneDNN; empty for other libraries
+     * @param fastLayers whether the layers of DL4J are told to go through oneDNN; empty for other libraries
+     * @param convolution how fast a convolution was when it was tried; empty if it was not
      * @param limitBytes how much memory its tensors may take; 0 if it has no limit of its own
      */
     public record Library(
@@ -49,6 +50,7 @@ public record EnvironmentReport(
             List<String> computesWith,
             int threads,
             Optional<Boolean> fastLayers,
+            Optional<Convolution> convolution,
             long limitBytes) {
 
         public Library {
@@ -58,7 +60,7 @@ public record EnvironmentReport(
 
         /** A library that could not be loaded. */
         public static Library broken(String problem) {
-            return new Library("", problem, List.of(), 0, Optional.empty(), 0);
+            return new Library("", problem, List.of(), 0, Optional.empty(), Optional.empty(), 0);
         }
 
         /** Whether it could be loaded. */
@@ -66,6 +68,15 @@ public record EnvironmentReport(
             return problem.isEmpty();
         }
     }
+
+    /**
+     * A convolution that was tried.
+     *
+     * @param gigaflops multiplications and additions a second as training runs it, in 10^9
+     * @param plainGigaflops the same without oneDNN
+     * @param oneDnn whether the first is so much faster that oneDNN must be at work
+     */
+    public record Convolution(double gigaflops, double plainGigaflops, boolean oneDnn) {}
 
     public EnvironmentReport {
         Objects.requireNonNull(machine, "machine");

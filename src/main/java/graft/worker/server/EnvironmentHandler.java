@@ -3,9 +3,11 @@ package graft.worker.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import graft.common.BuildInfo;
 import graft.compute.Machine;
+import graft.compute.dl4j.ConvolutionTrial;
 import graft.compute.dl4j.Nd4jProbe;
 import graft.compute.onnx.OnnxRuntimeProbe;
 import graft.worker.protocol.EnvironmentReport;
+import graft.worker.protocol.EnvironmentReport.Convolution;
 import graft.worker.protocol.EnvironmentReport.Library;
 import graft.worker.protocol.Payload;
 import java.util.List;
@@ -34,18 +36,20 @@ final class EnvironmentHandler implements RequestHandler {
 
     private static Library nd4j() {
         Nd4jProbe probe = Nd4jProbe.run();
+        ConvolutionTrial trial = ConvolutionTrial.run();
         return new Library(
                 probe.version(),
                 "",
                 List.of(probe.backend()),
                 probe.threads(),
                 Optional.of(probe.layerHelpersActive()),
+                Optional.of(new Convolution(trial.gigaflops(), trial.plainGigaflops(), trial.oneDnnActive())),
                 probe.nativeLimitBytes());
     }
 
     private static Library onnxRuntime() {
         OnnxRuntimeProbe probe = OnnxRuntimeProbe.run();
-        return new Library(probe.version(), "", probe.providers(), 0, Optional.empty(), 0);
+        return new Library(probe.version(), "", probe.providers(), 0, Optional.empty(), Optional.empty(), 0);
     }
 
     /** A library that does not load is the very thing to be reported here, so it is no failure of the request. */

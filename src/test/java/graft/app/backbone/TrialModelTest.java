@@ -102,7 +102,7 @@ class TrialModelTest {
     @Test
     void otherPicturesAreTriedAnew() {
         trials.tryOut(List.of(FIRST, SECOND));
-        pictures.fit(new Fit.Pad());
+        pictures.decisions().fit(new Fit.Pad());
         trials.tryOut(List.of(FIRST, SECOND));
         assertThat(tried).containsExactly("first", "second", "first", "second");
     }
@@ -155,7 +155,7 @@ class TrialModelTest {
     @Test
     void anotherSplitIsAnotherBasis() {
         TrialPictures before = some();
-        pictures.share(0.3, 0.3);
+        pictures.decisions().share(0.3, 0.3);
         assertThat(some().digest()).isNotEqualTo(before.digest());
     }
 }

@@ -125,7 +125,7 @@ class AwayPicturesTest {
 
     @Test
     void aMovedFolderIsFoundAndEverythingChosenStays() throws IOException {
-        step.share(0.2, 0.25);
+        step.decisions().share(0.2, 0.25);
         train();
         Set<String> test = testPictures(project().split().orElseThrow());
         Path elsewhere = moved();
@@ -217,10 +217,10 @@ class AwayPicturesTest {
         NoisePictures.write(images.resolve("wasps"), 10, 3);
         step.scanAgain();
         assertThat(step.survey().orElseThrow().change()).isEqualTo(new Survey.Change(10, 0));
-        step.leaveOut("wasps");
+        step.decisions().leaveOut("wasps");
         step.scanAgain();
         assertThat(step.survey().orElseThrow().change()).isEqualTo(Survey.Change.NONE);
-        step.takeIn("wasps");
+        step.decisions().takeIn("wasps");
         step.scanAgain();
         assertThat(step.survey().orElseThrow().change()).isEqualTo(Survey.Change.NONE);
     }

@@ -74,7 +74,7 @@ class PicturesModelTest {
         Division division = step.divisionProperty().get().orElseThrow();
         assertThat(division.count(Part.TRAIN) + division.count(Part.VALIDATION) + division.count(Part.TEST))
                 .isEqualTo(40);
-        step.share(0.25, 0.25);
+        step.decisions().share(0.25, 0.25);
         assertThat(step.divisionProperty().get().orElseThrow().count(Part.TEST)).isEqualTo(10);
         model.undo();
         assertThat(step.divisionProperty().get()).contains(division);
@@ -87,11 +87,11 @@ class PicturesModelTest {
         NoisePictures.write(images.resolve("wasps"), 2, 3);
         step.choose(images);
         assertThat(step.obstacleProperty().get()).contains(Obstacle.fix("pictures.offTooFew", "wasps", 1));
-        step.leaveOut("wasps");
+        step.decisions().leaveOut("wasps");
         assertThat(step.obstacleProperty().get()).isEmpty();
         assertThat(step.survey().orElseThrow().scan().classes()).containsExactly("ants", "bees");
         assertThat(step.problemsProperty().get()).contains(new ScanProblem.LeftOutByChoice(List.of("wasps")));
-        step.takeIn("wasps");
+        step.decisions().takeIn("wasps");
         assertThat(step.obstacleProperty().get()).isPresent();
     }
 
@@ -108,10 +108,10 @@ class PicturesModelTest {
                 .findFirst()
                 .orElseThrow()
                 .digest();
-        step.decide(digest, Optional.of("ants"));
+        step.decisions().decide(digest, Optional.of("ants"));
         assertThat(step.obstacleProperty().get()).isEmpty();
         assertThat(step.survey().orElseThrow().scan().pictures()).hasSize(20);
-        step.decide(digest, Optional.empty());
+        step.decisions().decide(digest, Optional.empty());
         assertThat(step.survey().orElseThrow().scan().pictures()).hasSize(19);
     }
 
@@ -153,7 +153,7 @@ class PicturesModelTest {
     void whatWasChosenSurvivesClosingTheWindow() throws IOException {
         PicturesModel step = pictures();
         step.choose(images(10, 10));
-        step.share(0.2, 0.3);
+        step.decisions().share(0.2, 0.3);
         Path file = model.projectProperty().get().orElseThrow().path().resolve(Draft.FILE);
         saver.close();
         assertThat(Draft.DOCUMENT.read(file)).isEqualTo(model.draft());

@@ -115,7 +115,7 @@ class SamplesModelTest {
                 samples(Optional.of(BUNDLED)).bundledProperty().get();
         assertThat(found).extracting(BundledSample::topic).containsExactly(BundledSample.Topic.values());
         assertThat(found.get(0).classes()).isEqualTo(4);
-        assertThat(found.get(0).pictures()).isEqualTo(280);
+        assertThat(found.get(0).pictures()).isEqualTo(336);
         // Sorted into train, val and test on top of its classes.
         assertThat(found.get(4).classes()).isEqualTo(3);
         assertThat(found)

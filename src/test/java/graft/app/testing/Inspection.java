@@ -1,6 +1,7 @@
 package graft.app.testing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,12 @@ public final class Inspection {
     /** Whatever may be shortened with an ellipsis says so by this style class, and shows the whole in a tooltip. */
     public static final String MAY_BE_SHORTENED = "shortens";
 
+    /** Style classes of what lies in grids and strips; that the arrow keys do move there is tested with each of them. */
+    private static final Set<String> MOVED_IN_BY_ARROWS = Set.of("matrix-cell", "strip-button");
+
+    /** In letters. */
+    private static final int LONGEST_WORD = 14;
+
     private static final double HAIR = 1.5;
 
     private Inspection() {}
@@ -51,6 +58,7 @@ public final class Inspection {
             }
             if (node instanceof Labeled labeled) {
                 shortened(labeled).ifPresent(complaints::add);
+                broken(labeled).ifPresent(complaints::add);
             }
             if (node instanceof Labeled || node instanceof TextInputControl || node instanceof ProgressIndicator) {
                 sticksOut((Region) node).ifPresent(complaints::add);
@@ -74,6 +82,29 @@ public final class Inspection {
                 .filter(shown -> !shown.equals(whole))
                 .map(shown -> "\"" + whole + "\" is shown as \"" + shown + "\"")
                 .findFirst();
+    }
+
+    /** A word for which its line is too narrow; longer ones, such as names of files, may be broken. */
+    private static Optional<String> broken(Labeled labeled) {
+        if (!labeled.isWrapText() || labeled.getText() == null) {
+            return Optional.empty();
+        }
+        return labeled.getChildrenUnmodifiable().stream()
+                .filter(child -> child instanceof Text && child.getStyleClass().contains("text"))
+                .map(Text.class::cast)
+                .filter(text -> text.getWrappingWidth() > 0)
+                .flatMap(text -> Arrays.stream(text.getText().split("[\\s-]+"))
+                        .filter(word ->
+                                word.length() <= LONGEST_WORD && width(word, text) > text.getWrappingWidth() + HAIR)
+                        .map(word -> "\"%s\" is broken within \"%s\": %.0f wide, %.0f room"
+                                .formatted(labeled.getText(), word, width(word, text), text.getWrappingWidth())))
+                .findFirst();
+    }
+
+    private static double width(String word, Text like) {
+        Text measured = new Text(word);
+        measured.setFont(like.getFont());
+        return measured.getLayoutBounds().getWidth();
     }
 
     private static Optional<String> sticksOut(Region node) {
@@ -190,11 +221,17 @@ public final class Inspection {
         return complaints;
     }
 
-    /** Of a group of buttons Tab leads to one, and the arrow keys from there to the others. */
+    /**
+     * Of a group of buttons Tab leads to one, and the arrow keys from there to the others: of those that exclude each other,
+     * and of alike ones that lie in the same grid or strip, which take themselves out of Tab's way.
+     */
     private static boolean isReachedByArrows(Node node, Set<Node> reached) {
-        return node instanceof ToggleButton button
-                && button.getToggleGroup() != null
-                && button.getToggleGroup().getToggles().stream().anyMatch(other -> reached.contains((Node) other));
+        if (node instanceof ToggleButton button && button.getToggleGroup() != null) {
+            return button.getToggleGroup().getToggles().stream().anyMatch(other -> reached.contains((Node) other));
+        }
+        return !node.isFocusTraversable()
+                && node.getStyleClass().stream().anyMatch(MOVED_IN_BY_ARROWS::contains)
+                && node.getParent().getChildrenUnmodifiable().stream().anyMatch(reached::contains);
     }
 
     /** Every node that Tab leads to, in the order in which it does. */

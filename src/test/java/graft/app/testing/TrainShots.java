@@ -79,14 +79,14 @@ final class TrainShots {
         return train.stateProperty().get() instanceof TrainState.Finished
                 && train.replay().lastProperty().get() > 0
                 && train.replay().lastProperty().get()
-                        == train.curvesProperty().get().planned();
+                        == train.display().curvesProperty().get().planned();
     }
 
     /** Whether a run is in the middle of its work. */
     private static boolean atWork(Studio studio) {
         TrainModel train = studio.models().train();
         return train.stateProperty().get() instanceof TrainState.Running
-                && train.progressProperty().get() > 0.3;
+                && train.display().progressProperty().get() > 0.3;
     }
 
     private static void replay(Studio studio) {

@@ -38,8 +38,8 @@ class RunDisplayTest {
                 .as("events that wait at most, batches are not among them")
                 .isLessThanOrEqualTo(4);
         assertThat(display.known().points()).hasSize(500);
-        assertThat(display.curves().get().points()).hasSize(500);
-        assertThat(display.progress().get()).isEqualTo(1);
+        assertThat(display.curvesProperty().get().points()).hasSize(500);
+        assertThat(display.progressProperty().get()).isEqualTo(1);
     }
 
     @Test
@@ -62,12 +62,12 @@ class RunDisplayTest {
             display.happened(Scripted.epoch(0, i));
         }
         assertThat(display.known().planned()).isEqualTo(20);
-        assertThat(display.progress().get()).isEqualTo(0.25);
+        assertThat(display.progressProperty().get()).isEqualTo(0.25);
         display.happened(Scripted.over(0, 5));
         display.happened(Scripted.phase(1, 15));
         display.happened(new TrainingEvent.BatchDone(1, 1, 5, 10, 0.5, 212));
-        assertThat(display.progress().get()).isEqualTo(5.5 / 20);
-        assertThat(display.picturesPerSecond().get()).isEqualTo(212);
+        assertThat(display.progressProperty().get()).isEqualTo(5.5 / 20);
+        assertThat(display.picturesPerSecondProperty().get()).isEqualTo(212);
         assertThat(doing).endsWith(Message.of("train.phase", 2, 2));
     }
 
@@ -76,6 +76,23 @@ class RunDisplayTest {
         display.happened(Scripted.started(5));
         display.clear();
         assertThat(display.known()).isEqualTo(Curves.NONE);
-        assertThat(display.curves().get()).isEqualTo(Curves.NONE);
+        assertThat(display.curvesProperty().get()).isEqualTo(Curves.NONE);
+    }
+
+    @Test
+    void thereIsSomethingToStopOnceAnEpochHasEndedSinceTheRunWasTakenUp() {
+        display.begin();
+        display.happened(Scripted.started(5));
+        display.happened(Scripted.phase(0, 5));
+        display.happened(new TrainingEvent.BatchDone(0, 1, 9, 10, 0.5, 212));
+        assertThat(display.learningProperty().get()).as("in the first epoch").isFalse();
+        display.happened(Scripted.epoch(0, 1));
+        assertThat(display.learningProperty().get()).as("after it").isTrue();
+        display.begin();
+        assertThat(display.learningProperty().get()).as("taken up again").isFalse();
+        display.happened(Scripted.epoch(0, 2));
+        assertThat(display.learningProperty().get()).isTrue();
+        display.clear();
+        assertThat(display.learningProperty().get()).isFalse();
     }
 }

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,8 +59,10 @@ class TrainModelTest {
     private final class ScriptedRuns implements Runs {
         private final List<RunFolder> made = new ArrayList<>();
         private int extended;
+        private int asked;
         private List<TrainingEvent> script = Scripted.run(4);
         private Optional<GraftException> failure = Optional.empty();
+        private Consumer<TrainingEvent> meanwhile = event -> {};
 
         @Override
         public RunFolder make(Project project, RunRequest request) {
@@ -97,7 +100,10 @@ class TrainModelTest {
         @Override
         public Optional<Evaluation> carryOut(Project project, RunFolder run, RunObserver observer, RunControl control) {
             assertThat(desk.awake()).as("kept awake while training").isEqualTo(1);
-            script.forEach(observer::training);
+            for (TrainingEvent event : script) {
+                observer.training(event);
+                meanwhile.accept(event);
+            }
             failure.ifPresent(e -> {
                 throw e;
             });
@@ -106,6 +112,7 @@ class TrainModelTest {
 
         @Override
         public Instant now() {
+            asked++;
             return Instant.EPOCH;
         }
     }
@@ -138,13 +145,29 @@ class TrainModelTest {
         assertThat(train.obstacleProperty().get())
                 .as("Next does not wait for the drawing")
                 .isEmpty();
-        assertThat(train.curvesProperty().get().points()).hasSizeLessThan(4);
+        assertThat(train.display().curvesProperty().get().points()).hasSizeLessThan(4);
         ticker.strike(12);
-        assertThat(train.curvesProperty().get().points()).hasSize(4);
+        assertThat(train.display().curvesProperty().get().points()).hasSize(4);
         ticker.strike();
         assertThat(ticker.listening()).as("nothing beats on").isZero();
         assertThat(desk.awake()).isZero();
         assertThat(desk.told()).containsExactly("\"Insects\" is trained");
+    }
+
+    @Test
+    void aRunCanBeStoppedOnceItsFirstEpochHasEnded() {
+        List<Boolean> stoppable = new ArrayList<>();
+        runs.script = Scripted.run(2); // begins, phase, epoch, epoch, phase over
+        runs.meanwhile = event -> {
+            ticker.strike();
+            assertThat(state()).isInstanceOf(TrainState.Running.class);
+            stoppable.add(train.stoppableProperty().get());
+        };
+        train.start();
+        assertThat(stoppable).containsExactly(false, false, true, true, true);
+        stoppable.clear();
+        train.tenMore();
+        assertThat(stoppable).as("another run").containsExactly(false, false, true, true, true);
     }
 
     @Test
@@ -161,6 +184,23 @@ class TrainModelTest {
         assertThat(model.draft().run()).contains(runs.made.get(1).id());
         backbone.set(Optional.of("oak"));
         assertThat(train.changedProperty().get()).isTrue();
+    }
+
+    @Test
+    void beatsMakeNoRequestsForNothingWasChosen() {
+        runs.script = Scripted.run(500);
+        int[] before = {0};
+        runs.meanwhile = event -> {
+            before[0] = runs.asked;
+            ticker.strike();
+            assertThat(runs.asked).as("requests made by a beat while training").isEqualTo(before[0]);
+        };
+        train.start();
+        int finished = runs.asked;
+        ticker.strike(8);
+        assertThat(runs.asked).as("requests made by beats after the end").isEqualTo(finished);
+        model.change(draft -> draft.withShares(0.2, 0.2));
+        assertThat(runs.asked).as("a choice is compared").isGreaterThan(finished);
     }
 
     @Test

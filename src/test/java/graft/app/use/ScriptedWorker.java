@@ -28,18 +28,18 @@ import java.util.Optional;
  * Answers by rules that a reader can follow: a picture is of the class its folder is named after, as surely as it is told; a
  * file whose name holds "broken" cannot be read.
  */
-final class ScriptedWorker implements ModelWorker {
+public final class ScriptedWorker implements ModelWorker {
 
-    double sureness = 0.9;
-    Optional<KnownLimit> limit = Optional.empty();
-    boolean dead;
-    boolean unexplained;
-    double exportDifference;
-    int answered;
+    public double sureness = 0.9;
+    public Optional<KnownLimit> limit = Optional.empty();
+    public boolean dead;
+    public boolean unexplained;
+    public double exportDifference;
+    public int answered;
 
     private final List<String> labels;
 
-    ScriptedWorker(List<String> labels) {
+    public ScriptedWorker(List<String> labels) {
         this.labels = labels;
     }
 

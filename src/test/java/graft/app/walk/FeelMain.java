@@ -6,13 +6,15 @@ import graft.app.testing.NoisePictures;
 import graft.app.train.TrainState;
 import graft.common.ApplicationFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.skin.VirtualFlow;
@@ -56,7 +58,7 @@ public final class FeelMain {
                     .choose(
                             premises,
                             ApplicationFolder.current().samples().orElseThrow().resolve("leaves"))
-                    .awaitGoodToGo(280, 4)
+                    .awaitGoodToGo(336, 4)
                     .next()
                     .next()
                     .lastStages();
@@ -118,15 +120,24 @@ public final class FeelMain {
                         (System.nanoTime() - began) / 1e9,
                         watch.report());
             }
-            Runtime runtime = Runtime.getRuntime();
-            System.gc();
-            System.out.printf(
-                    Locale.ROOT,
-                    "Heap: %d MiB in use, %d MiB taken, of %d MiB allowed.%n",
-                    (runtime.totalMemory() - runtime.freeMemory()) >> 20,
-                    runtime.totalMemory() >> 20,
-                    runtime.maxMemory() >> 20);
+            System.out.print(heap());
         }
+    }
+
+    /** What is in use after a collection, and at most: what each part of the heap held at its fullest, together. */
+    private static String heap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        long fullest = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+        return String.format(
+                Locale.ROOT,
+                "Heap: %d MiB in use, %d MiB at its fullest, of %d MiB allowed.%n",
+                (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+                fullest >> 20,
+                runtime.maxMemory() >> 20);
     }
 
     private static void scrollThrough(VirtualFlow<?> flow) {
@@ -152,16 +163,16 @@ public final class FeelMain {
         }
     }
 
-    private static void paint(Path pictures) {
-        for (int c = 0; c < CLASSES; c++) {
-            Path folder = pictures.resolve("class " + (c + 1));
-            if (!Files.exists(folder.resolve("picture" + (PICTURES / CLASSES - 1) + ".png"))) {
-                try {
-                    NoisePictures.write(folder, PICTURES / CLASSES, c);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+    private static void paint(Path pictures) throws IOException {
+        if (Files.isDirectory(pictures)) {
+            try (Stream<Path> inside = Files.walk(pictures)) {
+                if (inside.filter(Files::isRegularFile).count() >= PICTURES) {
+                    return;
                 }
             }
+        }
+        for (int c = 0; c < CLASSES; c++) {
+            NoisePictures.write(pictures.resolve("class " + (c + 1)), PICTURES / CLASSES, c);
         }
     }
 }

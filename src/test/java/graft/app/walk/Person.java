@@ -14,7 +14,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.event.ActionEvent;
+import javafx.event.Event;
 import javafx.event.EventHandler;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -23,6 +25,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -143,18 +146,59 @@ final class Person {
         click("\"" + wanted + "\"", node -> node instanceof ButtonBase button && wanted.equals(button.getText()));
     }
 
+    /** What a screen reader says of everything that has this style class. */
+    List<String> spoken(String styleClass) {
+        return Fx.on(() -> Scenery.visible(stage.getScene().getRoot()).stream()
+                .filter(node -> node.getStyleClass().contains(styleClass))
+                .map(Node::getAccessibleText)
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    /** What the first label of this style class says. */
+    String writtenIn(String styleClass) {
+        return Fx.on(
+                () -> find(node -> node instanceof Label && node.getStyleClass().contains(styleClass))
+                        .map(node -> ((Label) node).getText())
+                        .orElse(""));
+    }
+
+    /** Clicks what a screen reader says just this of. */
+    void clickSpoken(String spoken) {
+        click("\"" + spoken + "\"", node -> spoken.equals(node.getAccessibleText()));
+    }
+
+    /** Clicks the card that has this title. */
+    void clickCard(String title) {
+        click(
+                "the card \"" + title + "\"",
+                node -> node.getStyleClass().contains("choice-card")
+                        && Scenery.visible(node).stream()
+                                .anyMatch(part -> part instanceof Label label && title.equals(label.getText())),
+                MouseEvent.MOUSE_CLICKED);
+    }
+
+    /** How many there are of this style class. */
+    long countStyled(String styleClass) {
+        return Fx.on(() -> Scenery.visible(stage.getScene().getRoot()).stream()
+                .filter(node -> node.getStyleClass().contains(styleClass))
+                .count());
+    }
+
     /** The figure that stands under this name; empty while there is none. */
     String figure(String key) {
-        return Fx.on(() -> {
-            String name = texts.get(key);
-            return Scenery.visible(stage.getScene().getRoot()).stream()
-                    .filter(node -> node instanceof Label label && name.equals(label.getText()))
-                    .flatMap(node -> node.getParent().getChildrenUnmodifiable().stream())
-                    .filter(node -> node instanceof Label label && !name.equals(label.getText()))
-                    .map(node -> ((Label) node).getText())
-                    .findFirst()
-                    .orElse("");
-        });
+        return figureNamed(sentence(key));
+    }
+
+    /** The figure that stands under just this name; empty while there is none. */
+    String figureNamed(String name) {
+        return Fx.on(() -> Scenery.visible(stage.getScene().getRoot()).stream()
+                .filter(node -> node instanceof Label label && name.equals(label.getText()))
+                .flatMap(node -> node.getParent().getChildrenUnmodifiable().stream())
+                .filter(node -> node instanceof Label label && !name.equals(label.getText()))
+                .map(node -> ((Label) node).getText())
+                .findFirst()
+                .orElse(""));
     }
 
     /** Clicks the first of this style class, as soon as that is possible. */
@@ -163,19 +207,23 @@ final class Person {
     }
 
     private void click(String what, Predicate<Node> wanted) {
+        click(what, wanted, ActionEvent.ACTION);
+    }
+
+    private <E extends Event> void click(String what, Predicate<Node> wanted, EventType<E> heard) {
         waitUntil(what + " to be there and enabled", () -> usable(wanted).isPresent());
         Node node = Fx.on(() -> usable(wanted).orElseThrow());
         AtomicBoolean done = new AtomicBoolean();
-        EventHandler<ActionEvent> witness = event -> done.set(true);
+        EventHandler<E> witness = event -> done.set(true);
         Fx.run(() -> {
             bringIntoView(node);
-            node.addEventHandler(ActionEvent.ACTION, witness);
+            node.addEventHandler(heard, witness);
         });
         try {
             robot.clickOn(node);
             waitUntil("the click on " + what + " to be noticed", REACTION, done::get);
         } finally {
-            Fx.run(() -> node.removeEventHandler(ActionEvent.ACTION, witness));
+            Fx.run(() -> node.removeEventHandler(heard, witness));
         }
     }
 

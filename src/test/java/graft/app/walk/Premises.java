@@ -12,6 +12,7 @@ import graft.common.ApplicationFolder;
 import graft.common.Folders;
 import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
+import graft.data.scan.FilesInside;
 import graft.worker.client.TestWorkers;
 import graft.worker.client.WorkerClient;
 import graft.worker.client.WorkerJar;
@@ -98,6 +99,15 @@ final class Premises {
     /** The samples that come with Graft. */
     Path sample(String name) {
         return ApplicationFolder.current().samples().orElseThrow().resolve(name);
+    }
+
+    /** The first picture of a sample. */
+    Path aPictureOf(String sample) {
+        return FilesInside.of(sample(sample)).stream()
+                .filter(file -> file.toString().endsWith(".jpg"))
+                .sorted()
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The workers that were started for runs and still live. */

@@ -17,6 +17,8 @@ final class PulseWatch implements AutoCloseable {
 
     private final Delays gaps = new Delays();
     private final Delays waits = new Delays();
+    private final Holds holds = new Holds(Fx.on(Thread::currentThread));
+    private volatile long waiting;
     private final ScheduledExecutorService asking = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "pulse-watch");
         thread.setDaemon(true);
@@ -41,13 +43,23 @@ final class PulseWatch implements AutoCloseable {
     }
 
     private void ask() {
+        long since = waiting;
+        if (since != 0) {
+            holds.look(since);
+        }
         long at = System.nanoTime();
-        Platform.runLater(() -> waits.add(System.nanoTime() - at));
+        if (since == 0) {
+            waiting = at;
+        }
+        Platform.runLater(() -> {
+            waiting = 0;
+            waits.add(System.nanoTime() - at);
+        });
     }
 
     String report() {
-        return "Between two pulses:%n%sUntil the JavaFX thread takes what it is handed:%n%s"
-                .formatted(gaps.histogram(), waits.histogram());
+        return "Between two pulses:%n%sUntil the JavaFX thread takes what it is handed:%n%sWhat it was at meanwhile:%n%s"
+                .formatted(gaps.histogram(), waits.histogram(), holds.told());
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class ReadmeImages {
     private void walk(Premises premises) throws IOException {
         HomePageObject home = new HomePageObject(window.person());
         PicturesPageObject pictures =
-                home.newModel().choose(premises, premises.sample("leaves")).awaitGoodToGo(280, 4);
+                home.newModel().choose(premises, premises.sample("leaves")).awaitGoodToGo(336, 4);
         draw("pictures", Theme.LIGHT);
         BackbonePageObject backbone = pictures.next();
         window.person().waitToBeAbleTo("next");

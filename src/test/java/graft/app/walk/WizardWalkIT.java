@@ -24,7 +24,7 @@ class WizardWalkIT {
             new HomePageObject(window.person())
                     .newModel()
                     .choose(premises, premises.sample("leaves"))
-                    .awaitGoodToGo(280, 4)
+                    .awaitGoodToGo(336, 4)
                     .next()
                     .next()
                     .startTraining()

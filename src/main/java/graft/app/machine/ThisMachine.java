@@ -1,0 +1,26 @@
+package graft.app.machine;
+
+import graft.compute.TrainingDevice;
+import graft.worker.client.Diagnosis;
+import graft.worker.client.Examination;
+import graft.worker.client.WorkerClient;
+import java.io.IOException;
+import java.util.function.Supplier;
+
+/**
+ * Looks at the computer by way of a worker, as the command {@code graft doctor} does.
+ *
+ * @param workers starts a worker
+ */
+public record ThisMachine(Examination examination, Supplier<WorkerClient> workers) implements MachineModel.Examiner {
+
+    @Override
+    public TrainingDevice device() {
+        return examination.device();
+    }
+
+    @Override
+    public Diagnosis examine() throws IOException {
+        return examination.run(workers, call -> {});
+    }
+}
