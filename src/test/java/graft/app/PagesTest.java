@@ -116,9 +116,12 @@ class PagesTest {
                 PagesTest::goHome,
                 test -> test.open("finished", StepId.RESULTS),
                 test -> test.studio.models().results().choose(new Cell(0, 0)))),
-        RESULTS_WITHOUT_TEST(
-                List.of(PagesTest::makeModels, PagesTest::goHome, test -> test.open("validated", StepId.RESULTS))),
-        RESULTS_OF_FEW(List.of(PagesTest::makeModels, PagesTest::goHome, test -> test.open("few", StepId.RESULTS))),
+        RESULTS_WITHOUT_TEST(List.of(
+                PagesTest::makeModelsWithLessToTell,
+                PagesTest::goHome,
+                test -> test.open("validated", StepId.RESULTS))),
+        RESULTS_OF_FEW(List.of(
+                PagesTest::makeModelsWithLessToTell, PagesTest::goHome, test -> test.open("few", StepId.RESULTS))),
         RESULTS_OF_EARLIER_VERSION(List.of(
                 PagesTest::makeModels,
                 PagesTest::goHome,
@@ -290,6 +293,18 @@ class PagesTest {
         Project project = projects.forImages(pictures());
         Path runs = project.path().resolve("runs");
         SampleRun.finished(runs.resolve("finished"), 1, 0.9);
+        new SampleRun(runs.resolve("paused"))
+                .requested("Leaves in the park")
+                .prepared()
+                .trained();
+        SampleRun failed =
+                new SampleRun(runs.resolve("failed")).requested("Leaves").prepared();
+        failed.folder().fail(new GraftException(ErrorCode.DEVICE, Message.of("worker.memory")), Clock.systemUTC());
+    }
+
+    /** One that has no test pictures, and one that has few. */
+    private void makeModelsWithLessToTell() throws IOException {
+        Path runs = projects.forImages(pictures()).path().resolve("runs");
         new SampleRun(runs.resolve("validated"))
                 .requested("Leaves without a test")
                 .prepared()
@@ -300,13 +315,6 @@ class PagesTest {
                 .prepared()
                 .trained()
                 .finished(1, 0.7);
-        new SampleRun(runs.resolve("paused"))
-                .requested("Leaves in the park")
-                .prepared()
-                .trained();
-        SampleRun failed =
-                new SampleRun(runs.resolve("failed")).requested("Leaves").prepared();
-        failed.folder().fail(new GraftException(ErrorCode.DEVICE, Message.of("worker.memory")), Clock.systemUTC());
     }
 
     private void goHome() {

@@ -4,6 +4,7 @@ import graft.common.Message;
 import graft.data.Part;
 import graft.data.inspect.TestPrecision;
 import graft.data.split.Split;
+import graft.evaluation.Percent;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public record Division(Optional<Split> split, Optional<Message> refusal) {
     /** The share of a part in whole percent. */
     public long percent(Part part) {
         int all = count(Part.TRAIN) + count(Part.VALIDATION) + count(Part.TEST);
-        return all == 0 ? 0 : Math.round(100.0 * count(part) / all);
+        return all == 0 ? 0 : Percent.of((double) count(part) / all);
     }
 
     public boolean hasTest() {

@@ -128,8 +128,7 @@ final class PhaseBar extends Pane {
         double done = progress.get() * epochs();
         for (Part part : parts) {
             double share = Math.max(0, Math.min(1, done / Math.max(1, part.epochs)));
-            part.fill.resizeRelocate(
-                    part.track.getLayoutX(), 0, width(part) * share, part.track.getHeight());
+            part.fill.resizeRelocate(part.track.getLayoutX(), 0, width(part) * share, part.track.getHeight());
             done -= part.epochs;
         }
     }

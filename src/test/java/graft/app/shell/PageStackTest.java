@@ -74,9 +74,7 @@ class PageStackTest {
             open();
             navigator.go(StepId.DEPTH);
         });
-        Awaitility.await("the page after")
-                .atMost(PATIENCE)
-                .until(() -> made.contains(StepId.TRAIN));
+        Awaitility.await("the page after").atMost(PATIENCE).until(() -> made.contains(StepId.TRAIN));
         assertThat(made).containsExactly(Hall.HOME, StepId.DEPTH, StepId.TRAIN);
     }
 }

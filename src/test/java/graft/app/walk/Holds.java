@@ -49,7 +49,8 @@ final class Holds {
 
     synchronized String told() {
         return holds.stream()
-                .map(h -> String.format(Locale.ROOT, "  %6.2f s, after %4.0f ms: %s%n", h.second(), h.millis(), h.where()))
+                .map(h -> String.format(
+                        Locale.ROOT, "  %6.2f s, after %4.0f ms: %s%n", h.second(), h.millis(), h.where()))
                 .collect(Collectors.joining());
     }
 }

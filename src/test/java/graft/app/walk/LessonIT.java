@@ -60,7 +60,7 @@ class LessonIT {
     /** Part A. */
     private void firstModel(Person person) {
         person.clickCard(label(1, 1));
-        person.waitToRead(person.sentence("pictures.goodToGo", 280, 4));
+        person.waitToRead(" pictures in 4 classes");
         person.clickLiteral(label(2, 1));
         person.waitToRead(person.sentence("backbones.sentence"));
         person.waitToRead("Sprout");
@@ -83,7 +83,7 @@ class LessonIT {
     /** Part B. */
     private void howGood(Person person) {
         person.clickLiteral(label(6, 1));
-        new ResultsPageObject(person).awaitMeasured(44);
+        new ResultsPageObject(person).awaitMeasured();
         assertThat(person.look("headline", Label.class, Label::getText))
                 .as("between which figures the accuracy lies")
                 .containsPattern("\\d+ .*\\d+");
@@ -127,7 +127,7 @@ class LessonIT {
         new TrainPageObject(person).awaitRunning().awaitFinished();
         int validation = percent(person.figureNamed(label(12, 3)));
         person.clickLiteral(label(13, 1));
-        new ResultsPageObject(person).awaitMeasured(34);
+        new ResultsPageObject(person).awaitMeasured();
         int test = percent(person.writtenIn("figure"));
         assertThat(validation)
                 .as("percent of the validation pictures that were right")

@@ -212,19 +212,34 @@ final class Person {
 
     private <E extends Event> void click(String what, Predicate<Node> wanted, EventType<E> heard) {
         waitUntil(what + " to be there and enabled", () -> usable(wanted).isPresent());
-        Node node = Fx.on(() -> usable(wanted).orElseThrow());
+        // Heard by the scene, for what is wanted may be shown anew between finding and clicking it, as cards are.
         AtomicBoolean done = new AtomicBoolean();
-        EventHandler<E> witness = event -> done.set(true);
-        Fx.run(() -> {
+        EventHandler<E> witness = event -> {
+            if (event.getTarget() instanceof Node target && isWithin(target, wanted)) {
+                done.set(true);
+            }
+        };
+        Bounds place = Fx.on(() -> {
+            Node node = usable(wanted).orElseThrow();
             bringIntoView(node);
-            node.addEventHandler(heard, witness);
+            stage.getScene().addEventFilter(heard, witness);
+            return node.localToScreen(node.getBoundsInLocal());
         });
         try {
-            robot.clickOn(node);
+            robot.clickOn(place);
             waitUntil("the click on " + what + " to be noticed", REACTION, done::get);
         } finally {
-            Fx.run(() -> node.removeEventHandler(heard, witness));
+            Fx.run(() -> stage.getScene().removeEventFilter(heard, witness));
         }
+    }
+
+    private static boolean isWithin(Node target, Predicate<Node> wanted) {
+        for (Node node = target; node != null; node = node.getParent()) {
+            if (wanted.test(node)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Presses keys together. */
