@@ -105,7 +105,7 @@ portable_zip() { # NAME, SPEECH
     close_window
     say "trained: ${MODEL#"$TREE"}"
     say "written outside Graft's own folders: $(strangers | tr '\n' ' ')"
-    umount "$TREE$place"
+    umount --lazy "$TREE$place" # the closed window may still be putting its classes together
 }
 
 # The zip on a stick: data beside the program, nothing in the home folder.

@@ -24,7 +24,7 @@ final class SizeTable {
         parts.put("ND4J's native library with oneDNN", name -> name.contains("natives/") && name.contains("nd4jcpu"));
         parts.put(
                 "OpenBLAS and the libraries it needs",
-                name -> name.matches(".*natives/.*(openblas|gfortran|quadmath|gomp|gcc_s).*"));
+                name -> name.matches(".*natives/.*(openblas|graftblas|gfortran|quadmath|gomp|gcc_s).*"));
         parts.put("ONNX Runtime's native libraries", name -> name.contains("natives/") && name.contains("onnxruntime"));
         parts.put("JavaFX's and JavaCPP's native libraries", name -> name.contains("natives/"));
         parts.put("Java runtime", name -> name.contains("runtime/"));
