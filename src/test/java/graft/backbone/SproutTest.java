@@ -27,12 +27,7 @@ class SproutTest {
                 .extracting(Stage::name)
                 .containsExactly("stem", "stage_1", "stage_2", "stage_3", "stage_4");
         Shapes shapes = Shapes.of(source.withInputSize(128, 128));
-        assertThat(List.of(
-                        shapes.atCut(1),
-                        shapes.atCut(2),
-                        shapes.atCut(3),
-                        shapes.atCut(4),
-                        shapes.atCut(5)))
+        assertThat(List.of(shapes.atCut(1), shapes.atCut(2), shapes.atCut(3), shapes.atCut(4), shapes.atCut(5)))
                 .containsExactly(
                         FeatureShape.map(32, 64, 64),
                         FeatureShape.map(48, 32, 32),
