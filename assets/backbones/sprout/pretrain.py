@@ -588,6 +588,45 @@ def train(args):
 
 
 # ---------------------------------------------------------------------------------------------------------------------
+# grow: the weights shipped began as those of a network that answered with its top alone
+
+
+@torch.no_grad()
+def grow(args):
+    """A checkpoint of Sprout's first form (no select, 512 features) as one of the present form that answers the same.
+
+    The selection of block 5 begins as the identity on the maps of block 4, its batch normalisation as what those maps are
+    like; the linear maps of the pupil begin with zeros for the features that are new.
+    """
+    old = torch.load(args.work / f"{args.begin_with}.pt", weights_only=True)["average"]
+    pupil = Pupil()
+    values = pupil.state_dict()
+    for name, tensor in values.items():
+        if name.startswith("to_") and tensor.ndim == 2:
+            tensor.zero_()
+            tensor[:, :TOP] = old[name]
+        elif name in old:
+            tensor.copy_(old[name])
+    select = "backbone.block_5_select"
+    values[select + ".weight"].zero_()
+    values[select + ".weight"][:, :, 0, 0].fill_diagonal_(1)
+    pupil.load_state_dict(values)
+    maps = []
+    hook = pupil.backbone.block_5_select.register_forward_hook(lambda module, given, answer: maps.append(answer))
+    pupil.eval()
+    for part in np.array_split(np.load(args.work / "val_x.npy")[::4], 10):
+        pupil((as_tensor(part).float() / 127.5 - 1).contiguous(memory_format=torch.channels_last))
+    hook.remove()
+    seen = torch.cat(maps).transpose(0, 1).flatten(1)
+    mean, variance = seen.mean(1), seen.var(1)
+    for kind, value in dict(
+        running_mean=mean, bias=mean, running_var=variance, weight=torch.sqrt(variance + BATCH_NORM_EPSILON)
+    ).items():
+        values[f"{select}_bn.{kind}"].copy_(value)
+    torch.save(dict(average=values), args.work / f"{args.name}.pt")
+
+
+# ---------------------------------------------------------------------------------------------------------------------
 # export
 
 
@@ -778,6 +817,7 @@ def main():
         ("--begin-with", dict(metavar="NAME")),
         ("--views", dict(type=int, default=4)), ("--limit", dict(type=int, default=0)),
     )
+    command(grow, ("--work", folder), ("--name", name), ("--begin-with", dict(metavar="NAME", required=True)))
     command(
         export, ("--work", dict(type=Path)), ("--name", name), ("--out", folder),
         ("--random", dict(action="store_true")),

@@ -57,7 +57,7 @@ class TrialVerdictTest {
         assertThat(verdict.recommended()).isEqualTo("second");
         assertThat(verdict.reason().key()).isEqualTo("backbones.whyBetter");
         assertThat(verdict.reason().english())
-                .contains("on 200 of your training pictures", "95 % were right (91 to 97)", "With The first", "75 %");
+                .contains("on 200 of your training pictures", "95 % were right (91 to 98)", "With The first", "75 %");
     }
 
     @Test
