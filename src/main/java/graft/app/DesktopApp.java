@@ -19,6 +19,7 @@ import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.event.Event;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
@@ -114,6 +115,10 @@ public final class DesktopApp extends Application {
     }
 
     private static void restore(Stage stage, WindowState state) {
+        // Said outright: left to the size of the scene, some window managers begin with the least size there may be.
+        Dimension2D first = firstSize(Screen.getPrimary().getVisualBounds());
+        stage.setWidth(first.getWidth());
+        stage.setHeight(first.getHeight());
         state.bounds().filter(DesktopApp::onScreen).ifPresent(b -> {
             stage.setX(b.x());
             stage.setY(b.y());
@@ -121,6 +126,11 @@ public final class DesktopApp extends Application {
             stage.setHeight(b.height());
         });
         stage.setMaximized(state.maximised());
+    }
+
+    /** How large the window is at its first start: as it was designed, or as much of that as the screen shows. */
+    static Dimension2D firstSize(Rectangle2D visible) {
+        return new Dimension2D(Math.min(WIDTH, visible.getWidth()), Math.min(HEIGHT, visible.getHeight()));
     }
 
     private void keepBounds(Stage stage) {

@@ -42,6 +42,8 @@ public final class PictureLoader implements AutoCloseable {
         }
     };
 
+    private boolean closed;
+
     public PictureLoader(FxThread fx) {
         this.fx = fx;
     }
@@ -77,13 +79,17 @@ public final class PictureLoader implements AutoCloseable {
      * Asks for a picture.
      *
      * @param source a record, so that it can be told from others
-     * @param receiver takes it, on the JavaFX thread: at once where it is known, else later; empty if it cannot be read
+     * @param receiver takes it, on the JavaFX thread: at once where it is known, else later; empty if it cannot be read.
+     *     Hears nothing once this is closed: a page may still be filled while its window goes.
      */
     public Request load(Source source, Consumer<Optional<Image>> receiver) {
         Request request = new Request(source, receiver);
         Image known = kept.get(source);
         if (known != null) {
             receiver.accept(Optional.of(known));
+            return request;
+        }
+        if (closed) {
             return request;
         }
         synchronized (waiting) {
@@ -126,6 +132,7 @@ public final class PictureLoader implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         threads.shutdownNow();
     }
 }

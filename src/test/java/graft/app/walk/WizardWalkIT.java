@@ -30,7 +30,7 @@ class WizardWalkIT {
                     .startTraining()
                     .awaitFinished()
                     .next()
-                    .awaitMeasured(44)
+                    .awaitMeasured(52)
                     .next()
                     .tryPicture(
                             premises, premises.sample("leaves").resolve("oak").resolve("oak-001.jpg"))
