@@ -1,5 +1,6 @@
 package graft.compute;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ public final class NvidiaSmi {
     public static NvidiaSmi ofThisMachine() {
         String command = "nvidia-smi";
         String root = System.getenv("SystemRoot");
-        if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows") && root != null) {
+        if (windows() && root != null) {
             Path installed = Path.of(root, "System32", "nvidia-smi.exe");
             command = Files.isRegularFile(installed) ? installed.toString() : command;
         }
@@ -98,10 +99,12 @@ public final class NvidiaSmi {
         }
     }
 
-    private static java.io.File nowhere() {
-        boolean windows =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-        return new java.io.File(windows ? "NUL" : "/dev/null");
+    private static File nowhere() {
+        return new File(windows() ? "NUL" : "/dev/null");
+    }
+
+    private static boolean windows() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
     /** One card a line; a line that is none is left out, because messages of the driver come on the same way. */

@@ -65,7 +65,7 @@ public final class MachineModel {
             tasks.start(
                     (progress, cancellation) -> examiner.device(),
                     found -> device.set(Optional.of(found.reason())),
-                    this::failed);
+                    this::tell);
         }
     }
 
@@ -100,6 +100,10 @@ public final class MachineModel {
 
     private void failed(GraftException failure) {
         running.set(false);
+        tell(failure);
+    }
+
+    private void tell(GraftException failure) {
         trouble.set(Optional.of(failure.userMessage()));
     }
 
