@@ -126,6 +126,9 @@ public final class Studio implements AutoCloseable {
                 presentation);
         // Never larger than the window, in which its parts then make do: it would be cut off at the top and the bottom.
         shell.setMinSize(0, 0);
+        // While the window asks, nothing behind the question can be reached, by keys neither.
+        shell.disableProperty()
+                .bind(models.departure().askingProperty().or(models.departure().savingProperty()));
         this.root = new StackPane(shell, new DeparturePane(widgets, models.departure()));
     }
 

@@ -28,6 +28,7 @@ import graft.app.train.Departure;
 import graft.app.train.EndNotice;
 import graft.app.train.LiveRuns;
 import graft.app.train.RunStarter;
+import graft.app.train.Runs;
 import graft.app.train.RunsAtWork;
 import graft.app.train.TrainModel;
 import graft.app.train.TrainState;
@@ -80,13 +81,18 @@ public final class StudioModels implements AutoCloseable {
     public StudioModels(Environment environment) {
         this(
                 environment,
-                workers -> new WorkerAnswers(workers, Processors.detect().physical()));
+                workers -> new WorkerAnswers(workers, Processors.detect().physical()),
+                session -> new RunStarter(session, environment.clock()));
     }
 
     /**
      * @param modelWorkers makes whoever runs finished models; a test lets them be answered by rules
+     * @param runStarter makes whoever carries runs out; a test lets them be as far as it wants
      */
-    StudioModels(Environment environment, Function<Workers, ModelWorker> modelWorkers) {
+    StudioModels(
+            Environment environment,
+            Function<Workers, ModelWorker> modelWorkers,
+            Function<RunSession, Runs> runStarter) {
         Path data = environment.folders().data();
         this.workers = new Workers(environment.workers());
         this.settings = new Kept<>(Settings.DOCUMENT, data.resolve("settings.json"), Settings.FIRST, saver);
@@ -151,7 +157,7 @@ public final class StudioModels implements AutoCloseable {
                 environment.tasks());
         RunSession session = new RunSession(
                 environment.folders(), environment.reader(), environment.runWorkers(), environment.clock());
-        RunStarter starter = new RunStarter(session, environment.clock());
+        Runs starter = runStarter.apply(session);
         RunsAtWork atWork = new RunsAtWork();
         this.departure = new Departure(atWork, environment.desk());
         LiveRuns live = new LiveRuns(

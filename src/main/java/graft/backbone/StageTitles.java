@@ -7,7 +7,9 @@ import graft.network.NetworkDescription;
 import graft.network.Shapes;
 import graft.network.Stage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,11 +41,15 @@ public final class StageTitles {
     public static List<StageTitle> of(NetworkDescription network) {
         Shapes shapes = Shapes.of(network);
         List<StageTitle> titles = new ArrayList<>();
+        Set<String> said = new HashSet<>();
         for (int i = 0; i < network.stages().size(); i++) {
             Stage stage = network.stages().get(i);
             FeatureShape output = shapes.atCut(i + 1);
             titles.add(new StageTitle(
-                    stage.name(), title(stage.name()), sees(shapes.input(), output), hint(shapes.input(), output)));
+                    stage.name(),
+                    title(stage.name()),
+                    sees(shapes.input(), output, said),
+                    hint(shapes.input(), output)));
         }
         return List.copyOf(titles);
     }
@@ -67,18 +73,22 @@ public final class StageTitles {
         };
     }
 
-    private static Message sees(FeatureShape picture, FeatureShape output) {
+    /** What a stage sees, and what the next one sees that shrinks the picture no further. */
+    private static Message sees(FeatureShape picture, FeatureShape output, Set<String> said) {
         if (!output.spatial()) {
             return Message.of("backbone.seesHead");
         }
         int shrunk = picture.height() / output.height();
         if (shrunk <= EDGES) {
-            return Message.of("backbone.seesEdges");
+            return Message.of(said.add("edges") ? "backbone.seesEdges" : "backbone.seesLines");
         }
         if (shrunk <= TEXTURES) {
-            return Message.of("backbone.seesTextures");
+            return Message.of(said.add("textures") ? "backbone.seesTextures" : "backbone.seesPatterns");
         }
-        return shrunk <= PARTS ? Message.of("backbone.seesParts") : Message.of("backbone.seesThings");
+        if (shrunk <= PARTS) {
+            return Message.of(said.add("parts") ? "backbone.seesParts" : "backbone.seesLargeParts");
+        }
+        return Message.of(said.add("things") ? "backbone.seesThings" : "backbone.seesWholes");
     }
 
     private static Message hint(FeatureShape picture, FeatureShape output) {

@@ -65,7 +65,8 @@ class EvaluateCommandTest {
         Outcome outcome = bench.run("evaluate", run.id(), "--images", images);
 
         assertThat(outcome.out())
-                .startsWith("All 18 pictures are right; in the long run it is between")
+                .startsWith(
+                        "All 18 pictures are right; tested on many more like these, it would most likely be between")
                 .contains("6 of 6")
                 .containsPattern("blight +12 +\\. +\\.")
                 .contains("Too few pictures to tell whether its confidence");

@@ -19,7 +19,8 @@ class EvaluationSentencesTest {
         // 135 of 153: 88.2; Wilson 82.17 to 92.43.
         assertThat(headline(135, 153, Purpose.TEST))
                 .containsExactly(
-                        "About 88 of 100 pictures like these are right; the long-run figure lies between 82 and 93.");
+                        "About 88 of 100 pictures like these are right; tested on many more, it would most likely be between"
+                                + " 82 and 93.");
     }
 
     @Test
@@ -27,7 +28,7 @@ class EvaluationSentencesTest {
         assertThat(headline(135, 153, Purpose.VALIDATION))
                 .hasSize(2)
                 .last()
-                .isEqualTo("These pictures were also used to choose the epoch, so expect a little less on new ones.");
+                .isEqualTo("The epoch to keep was also chosen by these pictures, so expect a little less on new ones.");
     }
 
     @Test
@@ -42,10 +43,12 @@ class EvaluationSentencesTest {
         assertThat(headline(1, 1000, Purpose.TEST)).first().asString().startsWith("About 1 of 100 ");
         assertThat(headline(153, 153, Purpose.TEST))
                 .containsExactly(
-                        "All 153 pictures are right; in the long run it is between 97 and 100 of 100 pictures like these.");
+                        "All 153 pictures are right; tested on many more like these, it would most likely be between 97"
+                                + " and 100 of 100.");
         assertThat(headline(0, 20, Purpose.TEST))
                 .containsExactly(
-                        "None of the 20 pictures is right; in the long run it is at most 17 of 100 pictures like these.");
+                        "None of the 20 pictures is right; tested on many more like these, it would most likely be at most"
+                                + " 17 of 100.");
     }
 
     @Test
@@ -78,20 +81,22 @@ class EvaluationSentencesTest {
     @Test
     void aClassIsSpokenOfByWhatIsKnownOfIt() {
         assertThat(ofClass(9, 10))
-                .isEqualTo("Of 100 pictures of rust, about 90 are found; the long-run figure lies"
-                        + " between 59 and 99.");
+                .isEqualTo("Of 100 pictures of rust, about 90 are found; tested on many more, it would most"
+                        + " likely be between 59 and 99.");
         assertThat(ofClass(3, 4)).isEqualTo("3 of 4 pictures of rust are found: too few pictures for a percentage.");
         assertThat(ofClass(10, 10))
-                .isEqualTo("All 10 pictures of rust are found; in the long run it is between 72 and 100 of 100.");
+                .isEqualTo(
+                        "All 10 pictures of rust are found; tested on many more, it would most likely be between 72 and"
+                                + " 100 of 100.");
         assertThat(ofClass(0, 0)).isEqualTo("There is no picture of rust here, so how often it is found is not known.");
     }
 
     @Test
     void aForecastSaysWhatATestOfThisSizeCanShow() {
         assertThat(EvaluationSentences.forecast(248).english())
-                .isEqualTo("248 test pictures: if 90 of 100 are right, that will be known to about 4 points.");
+                .isEqualTo("248 test pictures: a result of 90 percent would mean 90, give or take about 4.");
         assertThat(EvaluationSentences.forecast("rust", 45).english())
-                .isEqualTo("rust, 45 pictures: to about 9 points.");
+                .isEqualTo("rust, 45 pictures: give or take about 9.");
         assertThat(EvaluationSentences.forecast(8).english()).contains("given as counts");
     }
 
@@ -109,11 +114,12 @@ class EvaluationSentencesTest {
         Predictions ninety = FormulaPredictions.ofTwo(90, 100, 0.8);
 
         assertThat(compared(seventy, ninety))
-                .isEqualTo("The second is better on these 100 pictures: 90 right against 70; in the long run 13 to 29"
-                        + " points better.");
+                .isEqualTo("The second is better on these 100 pictures: 90 right against 70; tested on many more, it"
+                        + " would most likely be 13 to 29 points better.");
         assertThat(compared(ninety, seventy)).contains("The second is worse").contains("13 to 29 points worse");
         assertThat(compared(seventy, seventyOne))
-                .isEqualTo("The difference is within the noise: 71 right against 70 of the same 100 pictures.");
+                .isEqualTo(
+                        "The difference is within the noise, so it may be chance: 71 right against 70 of the same 100 pictures.");
         assertThat(compared(seventy, seventy)).isEqualTo("Both are right on as many of the same 100 pictures: 70.");
     }
 
@@ -135,10 +141,10 @@ class EvaluationSentencesTest {
 
         assertThat(selected(List.of(head))).isEqualTo("Only one phase was trained, so it is kept: head.");
         assertThat(selected(List.of(head, same)))
-                .isEqualTo("Kept: head. No more unfrozen phase was better beyond the noise on the 100 validation"
+                .isEqualTo("Kept: head. No more unfrozen phase was better by more than chance on the 100 validation"
                         + " pictures.");
         assertThat(selected(List.of(head, same, better)))
-                .startsWith("Kept: all. It was better than head beyond the noise")
+                .startsWith("Kept: all. It was better than head by more than chance")
                 .contains("90 right against 70");
     }
 

@@ -10,6 +10,7 @@ import graft.app.task.Fetching;
 import graft.app.task.Reach;
 import graft.backbone.BackboneTexts;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -31,13 +32,16 @@ final class BackboneCard extends VBox {
 
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+    /** The catalogue writes the name, a comma, and what else there is to say. */
+    private static final Pattern LICENCE_NAME = Pattern.compile(",");
+
     private final Widgets widgets;
     private final Texts texts;
     private final BackboneModel model;
     private final BackboneOffer offer;
 
     /**
-     * @param recommended whether it is the one Graft would take
+     * @param recommended whether it is the one Graft would take; called so only if something speaks for it
      */
     BackboneCard(Widgets widgets, BackboneModel model, BackboneOffer offer, boolean recommended) {
         this.widgets = widgets;
@@ -91,7 +95,7 @@ final class BackboneCard extends VBox {
         if (chosen) {
             line.getChildren().add(0, new Icon(Feather.CHECK_CIRCLE, "good"));
         }
-        if (recommended) {
+        if (recommended && model.measured()) {
             line.getChildren().add(widgets.chip(texts.bind("backbones.recommended"), "success"));
         }
         if (offer.availability() instanceof Availability.Ready ready) {
@@ -137,10 +141,12 @@ final class BackboneCard extends VBox {
         return foot;
     }
 
-    /** Licence of the weights and terms of the data they learned from, in one paragraph. */
+    /** The licence's name, and that the pictures have terms of their own; the details say which. */
     private String terms() {
-        return texts.get(
-                "backbones.licenceAndTerms", BackboneTexts.of(offer.licence()), BackboneTexts.of(offer.terms()));
+        boolean sentence = offer.licence().endsWith(".");
+        return sentence
+                ? texts.get("backbones.licenceSentence", BackboneTexts.of(offer.licence()))
+                : texts.get("backbones.licence", BackboneTexts.of(LICENCE_NAME.split(offer.licence())[0]));
     }
 
     private ObservableValue<String> text(String english) {
@@ -163,6 +169,8 @@ final class BackboneCard extends VBox {
                 ? texts.get(failed.why())
                 : state instanceof Fetching.Paused ? texts.get("backbones.paused") : terms());
         Label words = widgets.paragraph(note, state instanceof Fetching.Failed ? "bad" : "caption");
-        return Widgets.growing(Widgets.row(Widgets.growing(words), button));
+        return state instanceof Fetching.Failed
+                ? Widgets.growing(Widgets.column("group-box", words, button)) // a sentence needs the whole width
+                : Widgets.growing(Widgets.row(Widgets.growing(words), button));
     }
 }

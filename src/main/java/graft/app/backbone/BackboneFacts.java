@@ -100,6 +100,13 @@ final class BackboneFacts extends VBox {
                                 offer.network().input().height(),
                                 offer.network().stages().size()),
                         "small-text"));
+        details.getChildren()
+                .add(widgets.paragraph(
+                        texts.bind(
+                                "backbones.licenceAndTerms",
+                                BackboneTexts.of(offer.licence()),
+                                BackboneTexts.of(offer.terms())),
+                        "small-text"));
         if (!offer.citation().isEmpty()) {
             details.getChildren().add(widgets.paragraph(texts.bind("backbones.citation", offer.citation()), "caption"));
         }

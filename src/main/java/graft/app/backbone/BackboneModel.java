@@ -101,6 +101,11 @@ public final class BackboneModel implements StepModel {
                 .or(() -> ready().stream().findFirst());
     }
 
+    /** Whether trials on the person's pictures speak for that one. */
+    public boolean measured() {
+        return verdict().isPresent();
+    }
+
     /** Why that one; claims nothing that was not measured here. */
     public Message reason() {
         int ready = ready().size();

@@ -112,6 +112,7 @@ public final class Coach {
         Reading reading = new Reading(curves);
         Rule speaking =
                 RULES.stream().filter(r -> r.speaks(reading)).findFirst().orElseThrow();
-        return new Finding(speaking.verdict(), reading.epochOfLowest(), curves.validationPictures());
+        return new Finding(
+                speaking.verdict(), reading.epochOfLowest(), curves.validationPictures(), curves.morePhases());
     }
 }

@@ -36,7 +36,7 @@ public enum Verdict {
     public enum Move {
         /** Nothing need be done, or not now. */
         NONE,
-        /** Stopping loses nothing. */
+        /** Stopping loses nothing, unless another phase follows. */
         STOP
     }
 

@@ -41,8 +41,8 @@ public final class ComparePage implements Page {
     private final VBox verdicts = Widgets.column("section");
     private final VBox table = Widgets.column("card");
     private final FlowPane legend = Widgets.wrapping();
-    private final VersionsChart accuracy = new VersionsChart(EpochPoint::validationAccuracy, ChartScale.Kind.ACCURACY);
-    private final VersionsChart loss = new VersionsChart(EpochPoint::validationLoss, ChartScale.Kind.LOSS);
+    private final VersionsChart accuracy;
+    private final VersionsChart loss;
     private final PageFrame frame;
 
     public ComparePage(Widgets widgets, CompareModel model, Navigator navigator, Clock clock) {
@@ -50,6 +50,8 @@ public final class ComparePage implements Page {
         this.texts = widgets.texts();
         this.model = model;
         this.clock = clock;
+        this.accuracy = new VersionsChart(EpochPoint::validationAccuracy, ChartScale.Kind.ACCURACY, texts::locale);
+        this.loss = new VersionsChart(EpochPoint::validationLoss, ChartScale.Kind.LOSS, texts::locale);
         table.getStyleClass().add("tight");
         legend.getStyleClass().add("versions-legend");
         Banner trouble =
@@ -121,9 +123,9 @@ public final class ComparePage implements Page {
     }
 
     private Node row(Version version, int index) {
-        Label name = widgets.label(texts.bind(() -> name(version)), "strong");
-        Label details =
-                widgets.label(texts.bind(() -> version.details().map(texts::get).orElse("")), "caption");
+        Label name = widgets.paragraph(texts.bind(() -> name(version)), "strong");
+        Label details = widgets.paragraph(
+                texts.bind(() -> version.details().map(texts::get).orElse("")), "caption");
         VBox names = Widgets.growing(Widgets.column("stack-box", name, details));
         Label date = widgets.label(texts.bind(() -> date(version)), "small-text", "muted", "version-date");
         HBox left = Widgets.row(sign(index), names, date);
@@ -140,13 +142,20 @@ public final class ComparePage implements Page {
         return row;
     }
 
-    /** Versions of one name are told apart by when they were made. */
+    /** Versions of one name are told apart by when they were made, and those of one minute by their order. */
     private String name(Version version) {
-        long same = model.comparisonProperty().get().stream()
+        List<Version> same = model.comparisonProperty().get().stream()
                 .flatMap(c -> c.versions().stream())
                 .filter(v -> v.name().equals(version.name()))
-                .count();
-        return same < 2 ? version.name() : texts.get("compare.named", version.name(), date(version));
+                .toList();
+        if (same.size() < 2) {
+            return version.name();
+        }
+        String date = date(version);
+        List<Version> together = same.stream().filter(v -> date(v).equals(date)).toList();
+        return together.size() < 2
+                ? texts.get("compare.named", version.name(), date)
+                : texts.get("compare.numbered", version.name(), date, together.indexOf(version) + 1);
     }
 
     private String date(Version version) {

@@ -6,13 +6,16 @@ import graft.app.curve.Curves;
 import graft.app.curve.EpochPoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
+import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -40,17 +43,21 @@ final class VersionsChart extends Region {
     private final Canvas canvas = new Canvas();
     private final Function<EpochPoint, Optional<Double>> value;
     private final ChartScale.Kind kind;
+    private final Supplier<Locale> language;
     private List<Curves> versions = List.of();
 
     /**
      * @param value the figure that is drawn
      * @param kind how the vertical axis is chosen
+     * @param language in which values are written
      */
-    VersionsChart(Function<EpochPoint, Optional<Double>> value, ChartScale.Kind kind) {
+    VersionsChart(Function<EpochPoint, Optional<Double>> value, ChartScale.Kind kind, Supplier<Locale> language) {
         this.value = value;
         this.kind = kind;
+        this.language = language;
         canvas.setManaged(false);
         getStyleClass().add("versions-chart");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getChildren().add(canvas);
     }
 
@@ -89,7 +96,7 @@ final class VersionsChart extends Region {
                 .toList();
         int epochs = versions.stream().mapToInt(v -> v.points().size()).max().orElse(2);
         ChartScale scale = ChartScale.of(values, epochs, kind, getWidth(), getHeight(), em);
-        ChartAxes.draw(g, scale, kind, gridColour.getValue(), textColour.getValue(), em);
+        ChartAxes.draw(g, scale, v -> kind.text(v, language.get()), gridColour.getValue(), textColour.getValue(), em);
         for (int i = 0; i < versions.size(); i++) {
             line(g, scale, versions.get(i), i);
         }

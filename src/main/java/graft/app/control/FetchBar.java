@@ -32,14 +32,15 @@ public final class FetchBar extends HBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.progressProperty().bind(reach.map(Reach::share));
         bar.accessibleTextProperty().bind(texts.bind("shell.downloading"));
-        Label figures = widgets.label(texts.bind(() -> figures(reach.getValue()), reach), "caption");
+        Label figures = widgets.paragraph(texts.bind(() -> figures(reach.getValue()), reach), "caption");
         Label percent = widgets.label(texts.bind(() -> percent(reach.getValue()), reach), "caption");
+        Widgets.unshortened(percent);
         Button button = widgets.iconButton(Feather.PAUSE, "shell.pauseDownload", pause, "small-button");
         getStyleClass().add("row-box");
         getChildren()
                 .addAll(
                         Widgets.growing(
-                                Widgets.column("stack-box", Widgets.row(figures, Widgets.spacer(), percent), bar)),
+                                Widgets.column("stack-box", Widgets.row(Widgets.growing(figures), percent), bar)),
                         button);
     }
 

@@ -1,5 +1,6 @@
 package graft.app.curve;
 
+import java.util.function.DoubleFunction;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -13,20 +14,21 @@ public final class ChartAxes {
     private ChartAxes() {}
 
     /**
+     * @param value writes a value
      * @param em size of the type in pixels
      */
     public static void draw(
-            GraphicsContext g, ChartScale scale, ChartScale.Kind kind, Color grid, Color text, double em) {
+            GraphicsContext g, ChartScale scale, DoubleFunction<String> value, Color grid, Color text, double em) {
         g.setLineWidth(1);
         g.setTextAlign(TextAlignment.RIGHT);
         g.setTextBaseline(VPos.CENTER);
         for (int i = 0; i <= GRID_LINES; i++) {
-            double value = scale.low() + (scale.high() - scale.low()) * i / GRID_LINES;
-            double y = Math.round(scale.y(value)) + 0.5;
+            double height = scale.low() + (scale.high() - scale.low()) * i / GRID_LINES;
+            double y = Math.round(scale.y(height)) + 0.5;
             g.setStroke(grid);
             g.strokeLine(scale.left(), y, scale.right(), y);
             g.setFill(text);
-            g.fillText(kind.text(value), scale.left() - em / 2, y);
+            g.fillText(value.apply(height), scale.left() - em / 2, y);
         }
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.TOP);

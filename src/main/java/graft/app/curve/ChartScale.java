@@ -27,9 +27,9 @@ public record ChartScale(int epochs, double low, double high, double left, doubl
         /** From 0 up to what is needed. */
         LOSS;
 
-        /** A value as it is written. */
-        public String text(double value) {
-            return this == ACCURACY ? Math.round(100 * value) + " %" : String.format(Locale.ROOT, "%.2f", value);
+        /** A value as it is written in a language. */
+        public String text(double value, Locale language) {
+            return this == ACCURACY ? Math.round(100 * value) + " %" : String.format(language, "%.2f", value);
         }
     }
 

@@ -16,12 +16,18 @@ import java.util.Optional;
  * @param plan the phases as they were planned; empty while that is not known
  * @param phases those that have begun
  * @param points every epoch, in order
+ * @param decided number of the epoch that was kept, once training is over; counted through all phases, from 1
  */
 public record Curves(
-        int classes, int validationPictures, List<Phase> plan, List<Phase> phases, List<EpochPoint> points) {
+        int classes,
+        int validationPictures,
+        List<Phase> plan,
+        List<Phase> phases,
+        List<EpochPoint> points,
+        Optional<Integer> decided) {
 
     /** Nothing has happened yet. */
-    public static final Curves NONE = new Curves(0, 0, List.of(), List.of(), List.of());
+    public static final Curves NONE = new Curves(0, 0, List.of(), List.of(), List.of(), Optional.empty());
 
     /**
      * A stretch of the curves.
@@ -48,13 +54,19 @@ public record Curves(
             }
             drawn = phase.finished().map(drawn::after).orElse(drawn);
         }
-        return drawn;
+        return history.finished().map(drawn::after).orElse(drawn);
     }
 
     /** The curves after this event. */
     public Curves after(TrainingEvent event) {
         if (event instanceof TrainingEvent.RunStarted run) {
-            return new Curves(run.classes().size(), run.validationPictures(), planned(run.phases()), phases, points);
+            return new Curves(
+                    run.classes().size(),
+                    run.validationPictures(),
+                    planned(run.phases()),
+                    phases,
+                    points,
+                    Optional.empty());
         }
         if (event instanceof TrainingEvent.PhaseStarted started) {
             return begun(new Phase(started.phase(), started.frozenStages(), started.epochs(), false));
@@ -65,11 +77,31 @@ public record Curves(
         if (event instanceof TrainingEvent.PhaseFinished finished) {
             return ended(finished.phase());
         }
+        if (event instanceof TrainingEvent.RunFinished over) {
+            return decided(over.keptPhase(), over.keptEpoch());
+        }
         return this;
     }
 
     private Curves with(List<Phase> newPhases, List<EpochPoint> newPoints) {
-        return new Curves(classes, validationPictures, plan, newPhases, newPoints);
+        return new Curves(classes, validationPictures, plan, newPhases, newPoints, Optional.empty());
+    }
+
+    /** The epoch that was kept of all: not always the one with the lowest loss, for a later phase has to be clearly better. */
+    private Curves decided(int phase, int epoch) {
+        int before = (int) points.stream().filter(p -> p.phase() < phase).count();
+        return new Curves(
+                classes,
+                validationPictures,
+                plan,
+                phases,
+                points,
+                Optional.of(before + epoch)
+                        .filter(number -> epoch > 0 && point(number).isPresent()));
+    }
+
+    private Optional<EpochPoint> point(int number) {
+        return points.stream().filter(p -> p.number() == number).findFirst();
     }
 
     private Curves begun(Phase phase) {
@@ -108,12 +140,24 @@ public record Curves(
                         .toList();
     }
 
-    /** The epoch with the lowest validation loss, by which training keeps one; higher accuracy decides between equals. */
+    /**
+     * The epoch that was kept; while training runs, the one with the lowest validation loss so far, by which training keeps
+     * one of each phase. Higher accuracy decides between equals.
+     */
     public Optional<EpochPoint> best() {
+        return decided.flatMap(this::point).or(this::lowest);
+    }
+
+    private Optional<EpochPoint> lowest() {
         return points.stream()
                 .filter(p -> p.validationLoss().isPresent())
                 .min(Comparator.comparing((EpochPoint p) -> p.validationLoss().orElse(Double.MAX_VALUE))
                         .thenComparing(p -> -p.validationAccuracy().orElse(0.0)));
+    }
+
+    /** Whether phases are planned that have not begun. */
+    public boolean morePhases() {
+        return allPhases().size() > phases.size();
     }
 
     private static List<Phase> planned(List<PhasePlan> plans) {
@@ -156,6 +200,9 @@ public record Curves(
     public Curves firstEpochs(int epochs) {
         if (epochs <= 0 || points.isEmpty()) {
             return unbegun();
+        }
+        if (epochs >= points.size() && decided.isPresent()) {
+            return this;
         }
         List<EpochPoint> earlier = points.subList(0, Math.min(epochs, points.size()));
         int phase = earlier.get(earlier.size() - 1).phase();

@@ -57,7 +57,8 @@ public final class DepthPage implements Page {
         model.draftProperty().addListener(observable -> showHead(control));
         texts.languageProperty().addListener(observable -> show(control));
         show(control);
-        VBox card = Widgets.card(chips(), control, Widgets.divider(), reason());
+        VBox card = Widgets.card(
+                widgets.label("depth.network", "card-title"), chips(), control, Widgets.divider(), reason());
         card.setId("cut-card");
         return card;
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /** "I have ... minutes": how long training may take. Empty for as long as it takes. */
@@ -34,13 +35,14 @@ final class TimeLimit extends VBox {
         Label meaning = widgets.paragraph(
                 texts.bind(this::meaning, model.draftProperty(), model.forecastProperty()), "caption");
         getStyleClass().add("time-limit");
-        getChildren()
-                .addAll(
-                        Widgets.wrapping(
-                                widgets.label("depth.iHave", "small-text"),
-                                field,
-                                widgets.label("depth.minutesUnit", "small-text")),
-                        meaning);
+        getChildren().addAll(line(widgets), meaning);
+    }
+
+    private FlowPane line(Widgets widgets) {
+        FlowPane line = Widgets.wrapping(
+                widgets.label("depth.iHave", "small-text"), field, widgets.label("depth.minutesUnit", "small-text"));
+        line.getStyleClass().add("tight-line");
+        return line;
     }
 
     private Optional<Duration> limit() {

@@ -50,6 +50,7 @@ public final class MachineCard extends VBox {
                         trouble,
                         Widgets.wrapping(
                                 examine(),
+                                cancel(),
                                 copy,
                                 widgets.button("machine.logs", () -> desk.show(logs), "small-button")));
         model.diagnosisProperty().addListener((observable, before, now) -> show());
@@ -63,8 +64,16 @@ public final class MachineCard extends VBox {
                         model.runningProperty()),
                 model::examine,
                 "small-button");
+        examine.setId("examine");
         examine.disableProperty().bind(model.runningProperty());
         return examine;
+    }
+
+    private Button cancel() {
+        Button cancel = widgets.button("machine.cancel", model::cancel, "small-button");
+        cancel.setId("cancel-examination");
+        Widgets.showWhen(cancel, model.runningProperty());
+        return cancel;
     }
 
     private void show() {

@@ -1,6 +1,8 @@
 package graft.app.machine;
 
+import graft.app.task.Job;
 import graft.app.task.Tasks;
+import graft.common.CancellationToken;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
@@ -14,6 +16,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of this computer, once somebody has asked. */
 public final class MachineModel {
@@ -28,8 +31,9 @@ public final class MachineModel {
          * Looks at everything, which takes some seconds.
          *
          * @throws IOException if a process or folder does not answer
+         * @throws GraftException with code CANCELLED once {@code cancellation} is set
          */
-        Diagnosis examine() throws IOException;
+        Diagnosis examine(CancellationToken cancellation) throws IOException;
     }
 
     private final Examiner examiner;
@@ -38,6 +42,10 @@ public final class MachineModel {
     private final ReadOnlyObjectWrapper<Optional<Message>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Message>> device = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private @Nullable Job job;
+
+    /** Counts examinations, so that one which was cancelled is not heard any more. */
+    private int number;
 
     public MachineModel(Examiner examiner, Tasks tasks) {
         this.examiner = examiner;
@@ -81,26 +89,35 @@ public final class MachineModel {
         }
         running.set(true);
         trouble.set(Optional.empty());
-        tasks.start(
-                (progress, cancellation) -> found(),
-                found -> {
-                    running.set(false);
-                    diagnosis.set(Optional.of(found));
-                },
-                this::failed);
+        int mine = ++number;
+        job = tasks.start(
+                (progress, cancellation) -> found(cancellation),
+                found -> ended(mine, () -> diagnosis.set(Optional.of(found))),
+                failure -> ended(mine, () -> tell(failure)));
     }
 
-    private Diagnosis found() {
+    /** Looks no further. What is under way ends by itself; what was found before stays. */
+    public void cancel() {
+        if (running.get() && job != null) {
+            number++;
+            running.set(false);
+            job.cancel();
+        }
+    }
+
+    private Diagnosis found(CancellationToken cancellation) {
         try {
-            return examiner.examine();
+            return examiner.examine(cancellation);
         } catch (IOException e) {
             throw new GraftException(ErrorCode.DEVICE, Message.of("machine.failed"), e);
         }
     }
 
-    private void failed(GraftException failure) {
-        running.set(false);
-        tell(failure);
+    private void ended(int which, Runnable news) {
+        if (which == number) {
+            running.set(false);
+            news.run();
+        }
     }
 
     private void tell(GraftException failure) {

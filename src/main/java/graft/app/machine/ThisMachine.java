@@ -1,5 +1,6 @@
 package graft.app.machine;
 
+import graft.common.CancellationToken;
 import graft.compute.TrainingDevice;
 import graft.worker.client.Diagnosis;
 import graft.worker.client.Examination;
@@ -20,7 +21,11 @@ public record ThisMachine(Examination examination, Supplier<WorkerClient> worker
     }
 
     @Override
-    public Diagnosis examine() throws IOException {
-        return examination.run(workers, call -> {});
+    public Diagnosis examine(CancellationToken cancellation) throws IOException {
+        cancellation.throwIfCancelled();
+        return examination.run(workers, call -> {
+            call.waitWhileWanted(cancellation);
+            cancellation.throwIfCancelled(); // the worker is ended on the way out, whatever it hangs in
+        });
     }
 }

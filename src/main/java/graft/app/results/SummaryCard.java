@@ -11,6 +11,7 @@ import graft.evaluation.EvaluationSentences;
 import graft.evaluation.Interval;
 import graft.evaluation.Percent;
 import graft.evaluation.Proportion;
+import graft.evaluation.Purpose;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -54,7 +55,16 @@ final class SummaryCard extends VBox {
                                     Percent.above(right.interval().high())),
                             "muted"));
         }
-        return Widgets.column("stack-box", widgets.label("results.accuracy", "caption"), line);
+        Label counted = widgets.paragraph(
+                texts.bind(
+                        evaluation.purpose() == Purpose.VALIDATION
+                                ? "results.rightOfValidation"
+                                : "results.rightOfTest",
+                        right.successes(),
+                        right.trials()),
+                "small-text");
+        counted.setId("counted");
+        return Widgets.column("stack-box", widgets.label("results.accuracy", "card-title"), line, counted);
     }
 
     private Node sentence() {

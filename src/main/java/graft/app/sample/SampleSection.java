@@ -16,6 +16,7 @@ import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -50,7 +51,9 @@ public final class SampleSection extends VBox {
         Widgets.showWhen(cards, model.bundledProperty().map(list -> !list.isEmpty()));
         getStyleClass().add("section");
         setId("samples");
-        getChildren().addAll(widgets.label(titleKey, "card-title"), trouble(), cards, more, rows);
+        Label painted = widgets.paragraph("tryit.painted", "small-text", "muted");
+        Widgets.showWhen(painted, model.bundledProperty().map(list -> !list.isEmpty()));
+        getChildren().addAll(widgets.label(titleKey, "card-title"), painted, trouble(), cards, more, rows);
         // Without any of its own, those in the network are all there is.
         Widgets.showWhen(
                 more,

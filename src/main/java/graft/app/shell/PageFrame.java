@@ -79,7 +79,9 @@ public final class PageFrame extends ScrollPane {
                     + actions.getHgap() * Math.max(0, seen.size() - 1);
             boolean beside = getWidth() == 0 || wide < BESIDE * getWidth();
             Widgets.restyle(actions, List.of("below"), beside ? "" : "below");
-            actions.setPrefWrapLength(beside ? wide + 1 : Math.max(1, getWidth()));
+            // Beside the title they stay on one line, also where their widths were not known yet, as before they are
+            // styled.
+            actions.setPrefWrapLength(beside ? Double.MAX_VALUE : Math.max(1, getWidth()));
             actions.setAlignment(beside ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
             if (beside && getRight() != actions) {
                 setBottom(null);

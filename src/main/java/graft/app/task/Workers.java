@@ -6,10 +6,6 @@ import graft.common.GraftException;
 import graft.worker.client.Call;
 import graft.worker.client.WorkerClient;
 import graft.worker.client.WorkerDiedException;
-import graft.worker.protocol.CancelMode;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * method waits for a process, so none belongs on the JavaFX thread.
  */
 public final class Workers implements AutoCloseable {
-
-    private static final long LOOK_MILLIS = 100;
 
     private final Supplier<WorkerClient> starter;
     private @Nullable WorkerClient answering;
@@ -45,7 +39,7 @@ public final class Workers implements AutoCloseable {
         cancellation.throwIfCancelled();
         Call call = answering().call(kind, payload, events);
         try {
-            waitFor(call, cancellation);
+            call.waitWhileWanted(cancellation);
             return call.await(answer);
         } catch (WorkerDiedException e) {
             discard();
@@ -56,23 +50,6 @@ public final class Workers implements AutoCloseable {
     /** Asks for something of which no news is expected. */
     public <T> T ask(String kind, Object payload, Class<T> answer, CancellationToken cancellation) {
         return ask(kind, payload, answer, event -> {}, cancellation);
-    }
-
-    private static void waitFor(Call call, CancellationToken cancellation) {
-        while (!cancellation.isCancelled()) {
-            try {
-                call.answer().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                return;
-            } catch (TimeoutException e) {
-                // Not there yet: look whether it is still wanted.
-            } catch (ExecutionException e) {
-                return; // await says what it was
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
-            }
-        }
-        call.cancel(CancelMode.STOP);
     }
 
     private synchronized WorkerClient answering() {

@@ -37,14 +37,16 @@ final class CurvesSection extends VBox {
                 EpochPoint::trainingAccuracy,
                 EpochPoint::validationAccuracy,
                 ChartScale.Kind.ACCURACY,
+                texts::locale,
                 this::phaseName,
-                this::bestAccuracy);
+                this::keptAccuracy);
         CurveChart loss = new CurveChart(
                 EpochPoint::trainingLoss,
                 EpochPoint::validationLoss,
                 ChartScale.Kind.LOSS,
+                texts::locale,
                 this::phaseName,
-                this::bestLoss);
+                this::keptLoss);
         accuracy.curvesProperty().bind(model.replay().curvesProperty());
         loss.curvesProperty().bind(model.replay().curvesProperty());
         texts.languageProperty().addListener(observable -> {
@@ -54,7 +56,7 @@ final class CurvesSection extends VBox {
         Node charts = Columns.equal(chart("train.accuracy", accuracy), chart("train.loss", loss));
         Widgets.showWhen(charts, asTable.not());
         getStyleClass().add("section");
-        getChildren().addAll(head(), new ReplayBar(widgets, model.replay()), charts, waiting());
+        getChildren().addAll(head(), new ReplayBar(widgets, model.replay()), charts, meaning(), waiting());
         // Made when it is first looked at: of all controls a table takes longest to make.
         asTable.addListener(observable -> table());
     }
@@ -63,7 +65,7 @@ final class CurvesSection extends VBox {
         if (table == null) {
             table = new CurvesTable(widgets, model.replay().curvesProperty());
             Widgets.showWhen(table, asTable);
-            getChildren().add(getChildren().size() - 1, table);
+            getChildren().add(getChildren().size() - 2, table);
         }
     }
 
@@ -77,17 +79,30 @@ final class CurvesSection extends VBox {
                         : "train.stages");
     }
 
-    private String bestAccuracy(EpochPoint best) {
-        return texts.get("train.best", percent(best), best.number());
+    private String keptAccuracy(EpochPoint kept) {
+        return texts.get(keptKey(), percent(kept), kept.number());
+    }
+
+    private String keptKey() {
+        return model.replay().curvesProperty().get().decided().isPresent() ? "train.best" : "train.bestSoFarAt";
     }
 
     private String percent(EpochPoint epoch) {
         return texts.get("train.percent", Percent.of(epoch.validationAccuracy().orElse(0.0)));
     }
 
-    private String bestLoss(EpochPoint best) {
-        double loss = Math.round(100 * best.validationLoss().orElse(0.0)) / 100.0;
-        return texts.get("train.best", texts.get("train.number", loss), best.number());
+    private String keptLoss(EpochPoint kept) {
+        double loss = Math.round(100 * kept.validationLoss().orElse(0.0)) / 100.0;
+        return texts.get(keptKey(), texts.get("train.number", loss), kept.number());
+    }
+
+    /** Below charts and table: why the epoch that is marked need not be the most accurate one. */
+    private Node meaning() {
+        Label sentence = widgets.paragraph("train.keptMeaning", "small-text", "muted");
+        sentence.setId("kept-meaning");
+        Widgets.showWhen(sentence, model.replay().curvesProperty().map(curves -> curves.best()
+                .isPresent()));
+        return sentence;
     }
 
     /** Before the first epoch both charts are empty, and this says until when. */

@@ -26,6 +26,7 @@ final class CurvesTable extends VBox {
     private final Texts texts;
     private final TableView<EpochPoint> table = new TableView<>();
     private final List<Column> columns = new ArrayList<>();
+    private Optional<EpochPoint> kept = Optional.empty();
 
     /** A column: its name and the value of an epoch. */
     private record Column(String nameKey, Function<EpochPoint, Optional<String>> value) {}
@@ -41,6 +42,9 @@ final class CurvesTable extends VBox {
         column("train.trainingLoss", e -> Optional.of(loss(e.trainingLoss())));
         column("train.validationLoss", e -> e.validationLoss().map(this::loss));
         column("train.secondsColumn", e -> Optional.of(loss(e.seconds())));
+        column(
+                "train.keptColumn",
+                e -> Optional.of(kept.filter(k -> k.equals(e)).isPresent() ? texts.get("train.keptRow") : ""));
         table.getStyleClass().add("curves-table");
         Button copy = widgets.button("train.copyTable", Feather.COPY, this::copy, "small-button");
         copy.setId("copy-table");
@@ -73,6 +77,10 @@ final class CurvesTable extends VBox {
         }
         rows.remove(same, rows.size());
         rows.addAll(points.subList(same, points.size()));
+        if (!now.best().equals(kept)) {
+            kept = now.best();
+            table.refresh();
+        }
     }
 
     /** How many rows there are. */

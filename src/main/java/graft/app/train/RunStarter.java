@@ -16,7 +16,7 @@ import java.util.Optional;
 /** The real runs: folders on disk, and workers that train. */
 public final class RunStarter implements Runs {
 
-    /** What "Train ten more" adds. */
+    /** What "10 more epochs" adds. */
     private static final int MORE_EPOCHS = 10;
 
     private final RunSession session;

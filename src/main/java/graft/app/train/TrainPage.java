@@ -1,7 +1,6 @@
 package graft.app.train;
 
 import graft.app.coach.Finding;
-import graft.app.coach.Verdict;
 import graft.app.control.Banner;
 import graft.app.control.EmptyState;
 import graft.app.control.Icon;
@@ -14,7 +13,9 @@ import graft.app.shell.Page;
 import graft.app.shell.PageFrame;
 import graft.app.words.Word;
 import graft.common.Message;
+import graft.evaluation.Evaluation;
 import graft.evaluation.Percent;
+import graft.evaluation.Purpose;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -55,10 +56,18 @@ public final class TrainPage implements Page {
 
     private ObservableValue<String> sentence() {
         return texts.bind(
-                () -> model.stateProperty().get() instanceof TrainState.Running running
-                        ? texts.get(running.doing())
-                        : texts.get("train.sentence"),
+                () -> {
+                    TrainState now = model.stateProperty().get();
+                    return now instanceof TrainState.Running running ? texts.get(running.doing()) : sentence(now);
+                },
                 model.stateProperty());
+    }
+
+    private String sentence(TrainState now) {
+        if (now instanceof TrainState.Finished) {
+            return texts.get("train.sentenceFinished");
+        }
+        return texts.get(now instanceof TrainState.NotStarted ? "train.sentence" : "train.sentencePaused");
     }
 
     private ObservableValue<Boolean> is(Class<? extends TrainState> type) {
@@ -146,14 +155,7 @@ public final class TrainPage implements Page {
                 texts.bind("train.finished"),
                 texts.bind(
                         () -> model.stateProperty().get() instanceof TrainState.Finished finished
-                                ? finished.headline()
-                                        .map(e -> texts.get(
-                                                "train.finishedFigure",
-                                                e.correct(),
-                                                e.pictures(),
-                                                Percent.below(e.interval().low()),
-                                                Percent.above(e.interval().high())))
-                                        .orElse("")
+                                ? finished.headline().map(this::result).orElse("")
                                 : "",
                         model.stateProperty()));
         Widgets.showWhen(
@@ -164,6 +166,21 @@ public final class TrainPage implements Page {
                         model.stateProperty(),
                         model.replay().openProperty()));
         return banner;
+    }
+
+    private String result(Evaluation e) {
+        String counted = texts.get(
+                e.purpose() == Purpose.TEST ? "train.finishedTest" : "train.finishedValidation",
+                e.correct(),
+                e.pictures());
+        return e.right().shownAsCount()
+                ? counted
+                : counted + " "
+                        + texts.get(
+                                "train.finishedRange",
+                                Percent.of(e.right()),
+                                Percent.below(e.interval().low()),
+                                Percent.above(e.interval().high()));
     }
 
     private Node coach() {
@@ -202,7 +219,7 @@ public final class TrainPage implements Page {
                 && model.replay()
                         .findingProperty()
                         .get()
-                        .filter(found -> found.verdict().move() == Verdict.Move.STOP)
+                        .filter(Finding::speaksForStopping)
                         .isPresent();
     }
 
@@ -246,6 +263,7 @@ public final class TrainPage implements Page {
         return Optional.of(new HelpText(
                 List.of(
                         HelpText.Topic.of("train.helpCurves", "train.helpCurvesText"),
+                        HelpText.Topic.of("train.helpKept", "train.helpKeptText"),
                         HelpText.Topic.of("train.helpStop", "train.helpStopText"),
                         HelpText.Topic.of("train.helpMore", "train.helpMoreText")),
                 List.of(Word.EPOCH, Word.PHASE, Word.LOSS, Word.ACCURACY, Word.MEMORISING)));

@@ -98,6 +98,7 @@ final class FolderCard extends VBox {
         ObservableValue<String> reach = texts.bind(
                 () -> reach(running.job().reachProperty().get(), running.files().size()),
                 running.job().reachProperty());
+        bar.accessibleTextProperty().bind(reach);
         lines.add(folder(running.folder()));
         lines.add(bar);
         lines.add(widgets.label(reach, "small-text"));

@@ -58,7 +58,7 @@ final class TakeCard extends VBox {
         run.evaluation().parity().ifPresent(parity -> head.getChildren()
                 .add(
                         parity.passed()
-                                ? widgets.chip(texts.bind("use.checked"), Feather.SHIELD, "success")
+                                ? widgets.chip(texts.bind("use.checked", parity.pictures()), Feather.CHECK, "success")
                                 : widgets.chip(texts.bind("use.checkFailed"), Feather.ALERT_OCTAGON, "danger")));
         return head;
     }

@@ -133,6 +133,7 @@ final class TryCard extends VBox {
     private Node waiting() {
         ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
         bar.setMaxWidth(Double.MAX_VALUE);
+        bar.accessibleTextProperty().bind(texts.bind("use.asking"));
         VBox waiting = Widgets.column("group-box", bar, widgets.label("use.asking", "small-text", "muted"));
         Widgets.showWhen(waiting, model.busyProperty());
         return waiting;

@@ -1,18 +1,23 @@
 package graft.worker.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import graft.common.CancellationToken;
 import graft.common.GraftException;
 import graft.common.Message;
 import graft.worker.protocol.CancelMode;
 import graft.worker.protocol.WorkerMessage;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** One request on its way. May be used from any thread. */
 public final class Call {
 
     private static final String DEFECT = "worker.defect";
+    private static final long LOOK_MILLIS = 100;
 
     private final long id;
     private final Consumer<JsonNode> listener;
@@ -46,6 +51,27 @@ public final class Call {
      */
     public <T> T await(Class<T> type) {
         return Waiting.on(answer, type, "request " + id);
+    }
+
+    /**
+     * Waits for the outcome for as long as it is wanted; when it no longer is, asks the worker to end the request and does not
+     * wait for that. Afterwards {@link #await} says what came of it.
+     */
+    public void waitWhileWanted(CancellationToken cancellation) {
+        while (!cancellation.isCancelled()) {
+            try {
+                answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                // Not there yet: look whether it is still wanted.
+            } catch (ExecutionException e) {
+                return; // await says what it was
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        cancel(CancelMode.STOP);
     }
 
     long id() {

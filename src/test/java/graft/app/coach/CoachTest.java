@@ -45,7 +45,7 @@ class CoachTest {
     @Test
     void everyFindingSaysSomethingInBothLanguages() {
         for (Verdict verdict : Verdict.values()) {
-            Finding finding = new Finding(verdict, 7, 12);
+            Finding finding = new Finding(verdict, 7, 12, false);
             for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
                 assertThat(List.of(
                                 finding.title().text(language),
@@ -57,6 +57,19 @@ class CoachTest {
             }
             assertThat(finding.shows().english()).endsWith(".");
             assertThat(finding.advice().english()).endsWith(".");
+        }
+    }
+
+    @Test
+    void nobodyIsToldToStopWhileAnotherPhaseFollows() {
+        for (Verdict verdict : Verdict.values()) {
+            Finding before = new Finding(verdict, 7, 12, true);
+            assertThat(before.speaksForStopping()).isFalse();
+            if (verdict.move() == Verdict.Move.STOP) {
+                assertThat(before.advice().english()).startsWith("Another phase follows");
+                assertThat(new Finding(verdict, 7, 12, false).speaksForStopping())
+                        .isTrue();
+            }
         }
     }
 

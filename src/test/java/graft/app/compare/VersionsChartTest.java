@@ -12,6 +12,7 @@ import graft.app.theme.Theme;
 import graft.training.TrainingEvent;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,8 @@ class VersionsChartTest {
     @Test
     void theVersionsAreDrawnInTheColoursOfTheThemeThatIsChosen() {
         Fx.run(() -> {
-            VersionsChart chart = new VersionsChart(EpochPoint::validationAccuracy, ChartScale.Kind.ACCURACY);
+            VersionsChart chart =
+                    new VersionsChart(EpochPoint::validationAccuracy, ChartScale.Kind.ACCURACY, () -> Locale.ENGLISH);
             chart.show(List.of(curves(0.7), curves(0.9)));
             try (Redrawn shown = new Redrawn(chart)) {
                 ByteBuffer light = shown.canvas();

@@ -8,6 +8,7 @@ import graft.app.theme.Look;
 import graft.app.theme.Theme;
 import graft.training.TrainingEvent;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,7 @@ class CurveChartTest {
                 EpochPoint::trainingAccuracy,
                 EpochPoint::validationAccuracy,
                 ChartScale.Kind.ACCURACY,
+                () -> Locale.ENGLISH,
                 frozen -> "Head only",
                 best -> "Best");
     }

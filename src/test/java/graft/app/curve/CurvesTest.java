@@ -2,8 +2,10 @@ package graft.app.curve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import graft.training.PhasePlan;
 import graft.training.StopReason;
 import graft.training.TrainingEvent;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -63,5 +65,43 @@ class CurvesTest {
         assertThat(curves.firstEpochs(1).points()).hasSize(1);
         assertThat(curves.firstEpochs(0).points()).isEmpty();
         assertThat(curves.finishedEpochs()).isEqualTo(2);
+    }
+
+    @Test
+    void theEpochThatWasKeptNeedNotBeTheOneWithTheLowestLoss() {
+        Curves training = Curves.NONE
+                .after(phase(0, 2))
+                .after(epoch(0, 1, 0.6))
+                .after(epoch(0, 2, 0.7))
+                .after(new TrainingEvent.PhaseFinished(0, 2, Optional.of(0.6), StopReason.COMPLETED))
+                .after(phase(1, 2))
+                .after(epoch(1, 1, 0.65))
+                .after(epoch(1, 2, 0.9))
+                .after(new TrainingEvent.PhaseFinished(1, 2, Optional.of(0.6), StopReason.COMPLETED));
+        assertThat(training.decided()).isEmpty();
+        assertThat(training.best().orElseThrow().number()).isEqualTo(4);
+
+        Curves over = training.after(new TrainingEvent.RunFinished(StopReason.COMPLETED, 0, 1, 9));
+        assertThat(over.decided()).contains(1);
+        assertThat(over.best().orElseThrow().number())
+                .as("a later phase has to be clearly better")
+                .isEqualTo(1);
+        assertThat(over.firstEpochs(3).decided())
+                .as("at an earlier time nothing was decided")
+                .isEmpty();
+        assertThat(over.firstEpochs(4)).isEqualTo(over);
+        assertThat(training.after(new TrainingEvent.RunFinished(StopReason.COMPLETED, 1, 0, 9))
+                        .decided())
+                .as("no epoch of that phase")
+                .isEmpty();
+    }
+
+    @Test
+    void aPhaseThatWasPlannedAndHasNotBegunIsStillToCome() {
+        PhasePlan plan = new PhasePlan(5, 2, 1e-3, 1e-3, 0.5, 1, 5);
+        Curves planned = Curves.NONE.after(
+                new TrainingEvent.RunStarted(false, List.of("ants", "bees"), 80, 40, List.of(plan, plan)));
+        assertThat(planned.after(phase(0, 2)).morePhases()).isTrue();
+        assertThat(planned.after(phase(0, 2)).after(phase(1, 2)).morePhases()).isFalse();
     }
 }

@@ -3,6 +3,7 @@ package graft.app.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graft.app.testing.InlineTasks;
+import graft.common.CancellationToken;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
@@ -15,6 +16,7 @@ import graft.worker.protocol.EnvironmentReport;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class MachineModelTest {
@@ -82,6 +84,53 @@ class MachineModelTest {
         assertThat(model.diagnosisProperty().get()).contains(FOUND);
     }
 
+    @Test
+    void whatWasCancelledIsNotHeardAnyMore() {
+        InlineTasks tasks = new InlineTasks();
+        MachineModel model = new MachineModel(answering(), tasks);
+        tasks.hold();
+        model.examine();
+        assertThat(model.runningProperty().get()).isTrue();
+        model.cancel();
+        assertThat(model.runningProperty().get()).isFalse();
+        tasks.runNext();
+        assertThat(model.diagnosisProperty().get())
+                .as("its answer came too late")
+                .isEmpty();
+
+        model.examine();
+        assertThat(model.runningProperty().get()).as("another one may begin").isTrue();
+        tasks.runNext();
+        assertThat(model.diagnosisProperty().get()).contains(FOUND);
+    }
+
+    @Test
+    void whoExaminesIsToldThatItIsNoLongerWanted() {
+        InlineTasks tasks = new InlineTasks();
+        AtomicBoolean wanted = new AtomicBoolean(true);
+        MachineModel model = new MachineModel(
+                new MachineModel.Examiner() {
+                    @Override
+                    public TrainingDevice device() {
+                        return PROCESSOR;
+                    }
+
+                    @Override
+                    public Diagnosis examine(CancellationToken cancellation) {
+                        wanted.set(!cancellation.isCancelled());
+                        cancellation.throwIfCancelled();
+                        return FOUND;
+                    }
+                },
+                tasks);
+        tasks.hold();
+        model.examine();
+        model.cancel();
+        tasks.runNext();
+        assertThat(wanted).isFalse();
+        assertThat(model.troubleProperty().get()).as("cancelling is no trouble").isEmpty();
+    }
+
     private MachineModel.Examiner answering() {
         return new MachineModel.Examiner() {
             @Override
@@ -91,7 +140,7 @@ class MachineModelTest {
             }
 
             @Override
-            public Diagnosis examine() {
+            public Diagnosis examine(CancellationToken cancellation) {
                 return FOUND;
             }
         };
@@ -108,7 +157,7 @@ class MachineModelTest {
         }
 
         @Override
-        public Diagnosis examine() throws IOException {
+        public Diagnosis examine(CancellationToken cancellation) throws IOException {
             if (failure instanceof IOException gone) {
                 throw gone;
             }

@@ -39,6 +39,11 @@ public final class CountingTasks implements Tasks {
     }
 
     public boolean idle() {
-        return running.get() == 0;
+        return running() == 0;
+    }
+
+    /** How many have begun and not ended. */
+    public int running() {
+        return running.get();
     }
 }

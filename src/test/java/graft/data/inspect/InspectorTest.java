@@ -63,7 +63,8 @@ class InspectorTest {
                 .sum();
         assertThat(report.precision().get(0).pictures()).isEqualTo(tested);
         assertThat(report.sentences().get(0)).isEqualTo("211 pictures in 3 classes.");
-        assertThat(report.sentences().get(1)).startsWith(tested + " test pictures: 90 percent right would be known to");
+        assertThat(report.sentences().get(1))
+                .startsWith(tested + " test pictures: a result of 90 percent would mean 90");
         assertThat(report.sentences())
                 .contains("Class \"rust\" has 9 pictures, the others at least 100. Expect it to be found less often.")
                 .allMatch(s -> !s.contains("{"));
@@ -117,7 +118,7 @@ class InspectorTest {
         assertThat(TestPrecision.halfWidth(0.9, 100)).isCloseTo(0.0594, within(5e-4));
         assertThat(TestPrecision.halfWidth(0.9, 1000)).isCloseTo(0.0187, within(5e-4));
         assertThat(TestPrecision.of("", 45).sentence(true).english())
-                .isEqualTo("45 test pictures: 90 percent right would be known to about 9 points.");
+                .isEqualTo("45 test pictures: a result of 90 percent would mean 90, give or take about 9.");
         assertThat(TestPrecision.of("", 4).sentence(true).english()).startsWith("4 test pictures: enough to count");
         assertThat(TestPrecision.of("", 0).sentence(false).english()).startsWith("No validation pictures and no test");
     }

@@ -73,7 +73,8 @@ class ReportWriterTest {
                 .contains(
                         "Leaf check",
                         "92 %",
-                        "About 92 of 100 pictures like these are right; the long-run figure lies between 81 and 97.",
+                        "About 92 of 100 pictures like these are right; tested on many more, it would most likely be"
+                                + " between 81 and 97.",
                         "On the validation pictures, which chose the epoch, 47 of 51 are right",
                         "255 of 258 readable pictures in 3 classes were used.",
                         "The logits are divided by 1.31",
@@ -146,7 +147,7 @@ class ReportWriterTest {
         assertThat(text).contains("FAIL", "a probability differs by 0.13");
         assertThat(text.indexOf("Do not use this model")).isPositive().isLessThan(text.indexOf("Result"));
         assertThat(text)
-                .contains("These pictures were also used to choose the epoch")
+                .contains("The epoch to keep was also chosen by these pictures")
                 .doesNotContain("no choice was made by");
     }
 
@@ -194,7 +195,10 @@ class ReportWriterTest {
         SampleRun sample = new SampleRun(folder.resolve("r"));
         sample.requested("x").prepared().trained().finished(1, 1.1);
         assertThat(text(html(sample.folder())))
-                .contains("100 %", "All 51 pictures are right; in the long run it is between 92 and 100");
+                .contains(
+                        "100 %",
+                        "All 51 pictures are right; tested on many more like these, it would most likely be between 92 and"
+                                + " 100");
     }
 
     @Test
