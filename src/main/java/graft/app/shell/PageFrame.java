@@ -61,10 +61,7 @@ public final class PageFrame extends ScrollPane {
             getStyleClass().add("page-header");
             setCenter(heading);
             if (!actions.isEmpty()) {
-                FlowPane right = new FlowPane();
-                right.getChildren().addAll(actions);
-                right.getStyleClass().add("header-actions");
-                right.setAlignment(Pos.CENTER_RIGHT);
+                Actions right = new Actions(actions);
                 placeActions(right);
                 widthProperty().addListener(observable -> placeActions(right));
                 // Actions come and go with what the page is about.
@@ -72,17 +69,11 @@ public final class PageFrame extends ScrollPane {
             }
         }
 
-        private void placeActions(FlowPane actions) {
-            List<Node> seen =
-                    actions.getChildren().stream().filter(Node::isManaged).toList();
-            double wide = seen.stream().mapToDouble(n -> n.prefWidth(-1)).sum()
-                    + actions.getHgap() * Math.max(0, seen.size() - 1);
-            boolean beside = getWidth() == 0 || wide < BESIDE * getWidth();
+        private void placeActions(Actions actions) {
+            boolean beside = getWidth() == 0 || actions.onOneLine() < BESIDE * getWidth();
             Widgets.restyle(actions, List.of("below"), beside ? "" : "below");
-            // Beside the title they stay on one line, also where their widths were not known yet, as before they are
-            // styled.
-            actions.setPrefWrapLength(beside ? Double.MAX_VALUE : Math.max(1, getWidth()));
-            actions.setAlignment(beside ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+            actions.setPrefWrapLength(Math.max(1, getWidth()));
+            actions.setBeside(beside);
             if (beside && getRight() != actions) {
                 setBottom(null);
                 setRight(actions);
@@ -90,6 +81,37 @@ public final class PageFrame extends ScrollPane {
                 setRight(null);
                 setBottom(actions);
             }
+        }
+    }
+
+    /** What can be done with a page: on one line beside its title, or on as many as it takes underneath. */
+    private static final class Actions extends FlowPane {
+        private boolean beside;
+
+        Actions(List<Node> actions) {
+            getChildren().addAll(actions);
+            getStyleClass().add("header-actions");
+        }
+
+        /** How wide they are side by side. */
+        double onOneLine() {
+            List<Node> seen = getChildren().stream().filter(Node::isManaged).toList();
+            return seen.stream().mapToDouble(n -> Math.ceil(n.prefWidth(-1))).sum()
+                    + getHgap() * Math.max(0, seen.size() - 1);
+        }
+
+        void setBeside(boolean now) {
+            beside = now;
+            setAlignment(now ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+            requestLayout();
+        }
+
+        /** Beside the title always as wide as they are by now: before they are styled they are narrower. */
+        @Override
+        protected double computePrefWidth(double height) {
+            return beside
+                    ? snappedLeftInset() + onOneLine() + snappedRightInset() + 1
+                    : super.computePrefWidth(height);
         }
     }
 }

@@ -216,6 +216,7 @@ public final class TrainPage implements Page {
     private boolean adviseStopping() {
         return model.stateProperty().get() instanceof TrainState.Running
                 && !model.replay().openProperty().get()
+                && model.display().known().decided().isEmpty()
                 && model.replay()
                         .findingProperty()
                         .get()
