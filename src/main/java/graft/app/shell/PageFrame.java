@@ -109,9 +109,7 @@ public final class PageFrame extends ScrollPane {
         /** Beside the title always as wide as they are by now: before they are styled they are narrower. */
         @Override
         protected double computePrefWidth(double height) {
-            return beside
-                    ? snappedLeftInset() + onOneLine() + snappedRightInset() + 1
-                    : super.computePrefWidth(height);
+            return beside ? snappedLeftInset() + onOneLine() + snappedRightInset() + 1 : super.computePrefWidth(height);
         }
     }
 }
