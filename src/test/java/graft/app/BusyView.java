@@ -47,7 +47,6 @@ enum BusyView implements View {
                     OpenStudio::next,
                     OpenStudio::next,
                     at -> at.models().train().tenMore()),
-            1,
             at -> at.drawn(8)),
     LEAVING(
             List.of(
@@ -57,7 +56,6 @@ enum BusyView implements View {
                     OpenStudio::next,
                     OpenStudio::next,
                     at -> at.models().departure().mayClose()),
-            1,
             at -> at.drawn(8)),
     ASKING(List.of(
             OpenStudio::makeModels,
@@ -85,16 +83,14 @@ enum BusyView implements View {
             at -> at.models().machine().examine()));
 
     private final List<Step> steps;
-    private final int atWork;
     private final Predicate<OpenStudio> ready;
 
     BusyView(List<Step> steps) {
-        this(steps, 0, at -> true);
+        this(steps, at -> true);
     }
 
-    BusyView(List<Step> steps, int atWork, Predicate<OpenStudio> ready) {
+    BusyView(List<Step> steps, Predicate<OpenStudio> ready) {
         this.steps = steps;
-        this.atWork = atWork;
         this.ready = ready;
     }
 
@@ -108,18 +104,12 @@ enum BusyView implements View {
                         OpenStudio::next,
                         OpenStudio::next,
                         at -> at.models().navigator().go(step)),
-                1,
                 at -> at.models().train().stateProperty().get() instanceof TrainState.Running && ready.test(at));
     }
 
     @Override
     public List<Step> steps() {
         return steps;
-    }
-
-    @Override
-    public int atWork() {
-        return atWork;
     }
 
     @Override

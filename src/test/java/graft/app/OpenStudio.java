@@ -52,7 +52,6 @@ final class OpenStudio implements AutoCloseable {
     private final Studio studio;
     private final Stage stage;
     private StandingRuns runs;
-    private int atWork;
 
     /**
      * @param folder for the home and the pictures
@@ -100,7 +99,6 @@ final class OpenStudio implements AutoCloseable {
 
     /** Goes to a page, and waits until it can be looked at. */
     void goTo(View view) {
-        atWork = view.atWork();
         for (View.Step step : view.steps()) {
             Fx.on(() -> {
                 step.carryOut(this);
@@ -114,9 +112,9 @@ final class OpenStudio implements AutoCloseable {
         settle();
     }
 
-    /** Waits until nothing is at work but what is meant to be. */
+    /** Waits until nothing is at work but runs that stand still. */
     void settle() {
-        Awaitility.await("background work").atMost(PATIENCE).until(() -> counted.running() <= atWork);
+        Awaitility.await("background work").atMost(PATIENCE).until(() -> counted.running() == runs().standing());
         Fx.run(() -> {
             scene().getRoot().applyCss();
             scene().getRoot().layout();

@@ -11,12 +11,14 @@ import graft.worker.client.RunObserver;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Runs that get as far as a script says and then stand still until the window is closed. Without a script, the real ones. */
 final class StandingRuns implements Runs {
 
     private final Runs real;
+    private final AtomicInteger standing = new AtomicInteger();
     private volatile Optional<Consumer<RunObserver>> script = Optional.empty();
 
     /**
@@ -24,6 +26,11 @@ final class StandingRuns implements Runs {
      */
     StandingRuns(Runs real) {
         this.real = real;
+    }
+
+    /** How many have come as far as they will. */
+    int standing() {
+        return standing.get();
     }
 
     /** From now on this is what happens in a run. */
@@ -52,6 +59,7 @@ final class StandingRuns implements Runs {
             return real.carryOut(project, run, observer, control);
         }
         script.get().accept(observer);
+        standing.incrementAndGet();
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {

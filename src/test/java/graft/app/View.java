@@ -18,12 +18,7 @@ interface View {
     /** What is done, in order. */
     List<Step> steps();
 
-    /** How many pieces of work are still going on when it is looked at. */
-    default int atWork() {
-        return 0;
-    }
-
-    /** When it can be looked at; asked on the JavaFX thread after everything but what is at work has come to rest. */
+    /** When it can be looked at; asked on the JavaFX thread after all but runs that stand still has come to rest. */
     default Predicate<OpenStudio> ready() {
         return at -> true;
     }

@@ -90,7 +90,16 @@ final class PageStack extends StackPane {
             return;
         }
         prepared.add(place);
-        rehearse(made.get(place).view());
+        if (isOnScreen()) {
+            rehearse(made.get(place).view());
+        }
+    }
+
+    /** In a window that is closed, such as while training goes on without it, no colours are found. */
+    private boolean isOnScreen() {
+        return getScene() != null
+                && getScene().getWindow() != null
+                && getScene().getWindow().isShowing();
     }
 
     /**
