@@ -1,11 +1,13 @@
 package graft.app;
 
+import graft.app.about.AboutModel;
 import graft.app.backbone.BackboneLibrary;
 import graft.app.backbone.BackboneModel;
 import graft.app.backbone.BackboneOffer;
 import graft.app.backbone.TrialDesk;
 import graft.app.backbone.TrialModel;
 import graft.app.compare.CompareModel;
+import graft.app.crash.CrashModel;
 import graft.app.depth.DepthModel;
 import graft.app.home.HomeModel;
 import graft.app.home.ModelRow;
@@ -31,6 +33,7 @@ import graft.app.train.RunStarter;
 import graft.app.train.RunsAtWork;
 import graft.app.train.TrainModel;
 import graft.app.train.TrainState;
+import graft.app.use.ForeignModel;
 import graft.app.use.ModelWorker;
 import graft.app.use.UseModel;
 import graft.app.use.WorkerAnswers;
@@ -40,6 +43,8 @@ import graft.app.wizard.OpenModel;
 import graft.app.wizard.ProjectOpener;
 import graft.app.wizard.WizardModel;
 import graft.backbone.BackboneStore;
+import graft.common.ApplicationFolder;
+import graft.common.BuildInfo;
 import graft.common.download.Downloader;
 import graft.common.download.Pins;
 import graft.compute.Processors;
@@ -68,12 +73,15 @@ public final class StudioModels implements AutoCloseable {
     private final SamplesModel samples;
     private final StorageModel storage;
     private final MachineModel machine;
+    private final AboutModel about;
+    private final CrashModel crash;
     private final PicturesModel pictures;
     private final BackboneModel backbone;
     private final DepthModel depth;
     private final TrainModel train;
     private final ResultsModel results;
     private final UseModel use;
+    private final ForeignModel foreign;
     private final Departure departure;
     private final WizardModel wizard;
 
@@ -123,6 +131,9 @@ public final class StudioModels implements AutoCloseable {
         this.machine = new MachineModel(
                 new ThisMachine(Examination.ofThisMachine(environment.folders()), environment.workers()),
                 environment.tasks());
+        this.about = new AboutModel(
+                BuildInfo.current(), environment.application(), ApplicationFolder.codeSource(), environment.tasks());
+        this.crash = new CrashModel(environment.folders().logs(), environment.tasks());
         this.pictures = new PicturesModel(
                 model,
                 opener,
@@ -177,6 +188,14 @@ public final class StudioModels implements AutoCloseable {
         this.results = new ResultsModel(
                 model, train.stateProperty().map(s -> s instanceof TrainState.Running), environment.tasks());
         this.use = new UseModel(results, modelWorkers.apply(workers), environment.reader(), environment.tasks());
+        this.foreign = new ForeignModel(
+                () -> {
+                    Workers own = new Workers(environment.workers());
+                    return new ForeignModel.Guest(modelWorkers.apply(own), own::close);
+                },
+                environment.reader(),
+                environment.tasks(),
+                navigator);
         this.wizard = new WizardModel(model, navigator, List.of(pictures, backbone, depth, train, results, use));
         settings.property()
                 .addListener((observable, before, now) -> now.language().ifPresent(texts::speak));
@@ -229,6 +248,14 @@ public final class StudioModels implements AutoCloseable {
         return machine;
     }
 
+    public AboutModel about() {
+        return about;
+    }
+
+    public CrashModel crash() {
+        return crash;
+    }
+
     public PicturesModel pictures() {
         return pictures;
     }
@@ -253,6 +280,10 @@ public final class StudioModels implements AutoCloseable {
         return use;
     }
 
+    public ForeignModel foreign() {
+        return foreign;
+    }
+
     public Departure departure() {
         return departure;
     }
@@ -265,6 +296,7 @@ public final class StudioModels implements AutoCloseable {
     @Override
     public void close() {
         saver.close();
+        foreign.close();
         workers.close();
     }
 }

@@ -82,6 +82,7 @@ class PagesTest {
                 PagesTest::makeModels, test -> test.studio.models().home().refresh())),
         WORDS(List.of(test -> test.studio.models().navigator().go(Hall.WORDS))),
         SETTINGS(List.of(test -> test.studio.models().navigator().go(Hall.SETTINGS))),
+        ABOUT(List.of(test -> test.studio.models().navigator().go(Hall.ABOUT))),
         BACKBONES(List.of(test -> test.studio.models().navigator().go(Hall.BACKBONES))),
         NO_PICTURES(List.of(test -> test.studio.models().home().newModel())),
         NO_SUCH_FOLDER(List.of(
@@ -180,7 +181,13 @@ class PagesTest {
                 PagesTest::goHome,
                 test -> test.open("finished", StepId.USE),
                 test -> test.worker.exportDifference = 0.25,
-                test -> test.take(Take.MODEL)));
+                test -> test.take(Take.MODEL))),
+        FOREIGN(List.of(
+                test -> test.studio.models().foreign().open(test.folder.resolve("leaf check.graft")),
+                test -> test.studio.models().foreign().take(List.of(test.rust())))),
+        FOREIGN_REFUSED(List.of(
+                test -> test.worker.refusal = Optional.of(Message.of("model.bundleDamaged")),
+                test -> test.studio.models().foreign().open(test.folder.resolve("leaf check.graft"))));
 
         private final List<Step> steps;
 
