@@ -101,6 +101,7 @@ public final class Studio implements AutoCloseable {
                         widgets,
                         models.train(),
                         models.machine(),
+                        models.pace(),
                         Processors.detect().physical()));
         pages.put(
                 StepId.RESULTS,

@@ -16,6 +16,8 @@ import graft.app.i18n.Language;
 import graft.app.i18n.Texts;
 import graft.app.machine.MachineModel;
 import graft.app.machine.ThisMachine;
+import graft.app.pace.MachineProbe;
+import graft.app.pace.PaceModel;
 import graft.app.pictures.PicturesModel;
 import graft.app.pictures.Surveyor;
 import graft.app.results.ResultsModel;
@@ -47,6 +49,8 @@ import graft.common.ApplicationFolder;
 import graft.common.BuildInfo;
 import graft.common.download.Downloader;
 import graft.common.download.Pins;
+import graft.compute.LowPriority;
+import graft.compute.PowerProbe;
 import graft.compute.Processors;
 import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
@@ -54,6 +58,7 @@ import graft.samples.PublicSamples;
 import graft.samples.SampleStore;
 import graft.worker.client.Examination;
 import graft.worker.client.RunSession;
+import graft.worker.client.WorkerClient;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -79,6 +84,7 @@ public final class StudioModels implements AutoCloseable {
     private final BackboneModel backbone;
     private final DepthModel depth;
     private final TrainModel train;
+    private final PaceModel pace;
     private final ResultsModel results;
     private final UseModel use;
     private final ForeignModel foreign;
@@ -160,8 +166,23 @@ public final class StudioModels implements AutoCloseable {
                         pictures,
                         environment.tasks()),
                 environment.tasks());
+        this.pace = new PaceModel(
+                settings,
+                navigator,
+                new MachineProbe(PowerProbe.ofThisMachine(), Processors.detect().logical()),
+                LowPriority::lower,
+                Processors.detect().physical(),
+                environment.tasks(),
+                environment.ticker());
         RunSession session = new RunSession(
-                environment.folders(), environment.reader(), environment.runWorkers(), environment.clock());
+                environment.folders(),
+                environment.reader(),
+                (log, stay) -> {
+                    WorkerClient worker = environment.runWorkers().apply(log, stay);
+                    pace.started(worker.pid());
+                    return worker;
+                },
+                environment.clock());
         RunStarter starter = new RunStarter(session, environment.clock());
         RunsAtWork atWork = new RunsAtWork();
         this.departure = new Departure(atWork, environment.desk());
@@ -179,12 +200,7 @@ public final class StudioModels implements AutoCloseable {
                 environment.tasks(),
                 environment.ticker());
         this.depth = new DepthModel(
-                model,
-                pictures,
-                backbone,
-                () -> settings.get().threads(),
-                Processors.detect().physical(),
-                train::start);
+                model, pictures, backbone, pace::threads, Processors.detect().physical(), train::start);
         this.results = new ResultsModel(
                 model, train.stateProperty().map(s -> s instanceof TrainState.Running), environment.tasks());
         this.use = new UseModel(results, modelWorkers.apply(workers), environment.reader(), environment.tasks());
@@ -270,6 +286,10 @@ public final class StudioModels implements AutoCloseable {
 
     public TrainModel train() {
         return train;
+    }
+
+    public PaceModel pace() {
+        return pace;
     }
 
     public ResultsModel results() {

@@ -41,7 +41,7 @@ final class Jpackage {
         line.addAll(List.of("--main-class", Product.MAIN_CLASS));
         line.addAll(List.of("--runtime-image", places.runtime().toString()));
         line.addAll(List.of("--icon", places.icon(target).toString()));
-        WindowOptions.all().forEach(option -> line.addAll(List.of("--java-options", option)));
+        WindowOptions.all(target).forEach(option -> line.addAll(List.of("--java-options", option)));
         if (target.mac()) {
             mac(line);
             // What is opened with an application is written inside it, so the installers have nothing to add.

@@ -47,6 +47,10 @@ class JpackageTest {
         assertThat(value(line, "--main-class")).isEqualTo("graft.launch.Studio");
         assertThat(value(line, "--runtime-image")).isEqualTo(PLACES.runtime().toString());
         assertThat(line).contains("-Djava.library.path=$APPDIR/natives", "-Djdk.serialFilter=!*");
+        assertThat(line.contains("-splash:$APPDIR/graft-splash.png"))
+                .as("a splash, and so a process that is not headless, everywhere but on macOS")
+                .isEqualTo(!target.mac());
+        assertThat(line.contains("-Djava.awt.headless=true")).isEqualTo(target.mac());
     }
 
     @Test
