@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import graft.app.depth.Preset;
 import graft.app.i18n.Language;
 import graft.app.results.Cell;
+import graft.app.state.GentleMode;
 import graft.app.task.FxTasks;
 import graft.app.task.FxTicker;
 import graft.app.testing.Contrast;
@@ -182,6 +183,16 @@ class PagesTest {
                 test -> test.open("finished", StepId.USE),
                 test -> test.worker.exportDifference = 0.25,
                 test -> test.take(Take.MODEL))),
+        TRAINING_GENTLY(List.of(
+                test -> test.studio.models().settings().change(s -> s.withGentle(GentleMode.ALWAYS)),
+                PagesTest::choosePictures,
+                test -> test.studio.models().navigator().go(StepId.TRAIN))),
+        LOST_WINDOW(List.of(
+                PagesTest::loseWindow, test -> test.studio.models().crash().look())),
+        REPORT(List.of(
+                PagesTest::loseWindow,
+                test -> test.studio.models().crash().look(),
+                test -> test.studio.models().navigator().go(Hall.REPORT))),
         FOREIGN(List.of(
                 test -> test.studio.models().foreign().open(test.folder.resolve("leaf check.graft")),
                 test -> test.studio.models().foreign().take(List.of(test.rust())))),
@@ -322,6 +333,15 @@ class PagesTest {
                 .prepared()
                 .trained()
                 .finished(1, 0.7);
+    }
+
+    /** The mark of a window whose process is gone. */
+    private void loseWindow() throws IOException {
+        Path logs = Files.createDirectories(folder.resolve("logs"));
+        Files.writeString(
+                logs.resolve("window-1.open.json"),
+                "{\"schemaVersion\":1,\"pid\":1,\"started\":\"2020-01-01T00:00:00Z\",\"version\":\"0.1.0\","
+                        + "\"defect\":[\"java.lang.IllegalStateException\",\"    at graft.A.b(A.java:1)\"]}");
     }
 
     private void goHome() {

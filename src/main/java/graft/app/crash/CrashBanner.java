@@ -16,7 +16,7 @@ public final class CrashBanner extends VBox {
         Banner banner = new Banner(
                 widgets,
                 Tone.WARNING,
-                widgets.texts().bind("crash.title"),
+                widgets.texts().bind(() -> widgets.texts().get(model.title()), model.reportProperty()),
                 widgets.texts().bind("crash.offer"),
                 widgets.button("crash.show", open, "small-button"),
                 widgets.button("crash.dismiss", model::dismiss, "small-button"));

@@ -39,6 +39,11 @@ public final class CrashModel {
         return report.getReadOnlyProperty();
     }
 
+    /** What it is about: a window that ended by itself, or one in which something went wrong and that was closed. */
+    public Message title() {
+        return Message.of(report.get().filter(CrashReport::defect).isPresent() ? "crash.defect" : "crash.title");
+    }
+
     /** What became of saving it. */
     public ReadOnlyObjectProperty<Optional<Message>> noticeProperty() {
         return notice.getReadOnlyProperty();

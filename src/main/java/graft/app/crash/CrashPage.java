@@ -36,7 +36,10 @@ public final class CrashPage implements Page {
                 .bind(model.reportProperty().map(r -> r.map(CrashReport::text).orElseGet(() -> "")));
         Label notice = widgets.paragraph(texts.bindOptional(model.noticeProperty()), "small-text", "muted");
         Widgets.showWhen(notice, model.noticeProperty().map(Optional::isPresent));
-        this.frame = new PageFrame(widgets, texts.bind("crash.title"), texts.bind("crash.sentence"))
+        this.frame = new PageFrame(
+                        widgets,
+                        texts.bind(() -> texts.get(model.title()), model.reportProperty()),
+                        texts.bind("crash.sentence"))
                 .with(Widgets.card(
                         text,
                         Widgets.wrapping(

@@ -39,7 +39,10 @@ public record CrashReport(boolean defect, String text) {
                         : "the window ended without being closed (killed, crashed, or the power went)"));
         lines.add("Window opened: " + mark.started());
         lines.add("Version: " + mark.version()
-                + build.commit().map(c -> ", commit " + c).orElse(""));
+                + build.commit()
+                        .filter(commit -> build.version().equals(mark.version()))
+                        .map(commit -> ", commit " + commit)
+                        .orElse(""));
         lines.add("Java: " + property("java.runtime.version") + " " + property("java.vendor"));
         lines.add("System: " + property("os.name") + " " + property("os.version") + " " + property("os.arch"));
         lines.add("Processors: " + machine.processors().physical() + " cores, "

@@ -64,6 +64,7 @@ class CrashModelTest {
         CrashModel model = looked();
         CrashReport report = model.reportProperty().get().orElseThrow();
         assertThat(report.defect()).isFalse();
+        assertThat(model.title()).isEqualTo(Message.of("crash.title"));
         assertThat(report.text())
                 .contains("ended without being closed", "2026-11-20T08:00:00Z", "Version: 0.1.0", "Memory: ");
         model.dismiss();
@@ -109,6 +110,7 @@ class CrashModelTest {
                 aunt.Mary: %1$s
                 \tat Aunt Mary(%1$s)
                 """.formatted(SECRET));
+        assertThat(looked().title()).isEqualTo(Message.of("crash.defect"));
         assertThat(report())
                 .contains(
                         "2026-11-20 08:00:02,000 WARN  [graft-background-1] graft.app.task.FxTasks",
