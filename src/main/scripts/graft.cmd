@@ -31,9 +31,11 @@ if not exist "%GRAFT_CACHE%" mkdir "%GRAFT_CACHE%" 2>nul
 set "GRAFT_CLASSES=-Xshare:auto"
 if exist "%GRAFT_CACHE%" set "GRAFT_CLASSES=-XX:DumpLoadedClassList=%GRAFT_CACHE%\window.classes"
 if exist "%GRAFT_CACHE%\window.jsa" set "GRAFT_CLASSES=-XX:SharedArchiveFile=%GRAFT_CACHE%\window.jsa"
+set "GRAFT_SPLASH=-Djava.awt.headless=true"
+if exist "%GRAFT_FOLDER%\lib\graft-splash.png" set "GRAFT_SPLASH=-splash:%GRAFT_FOLDER%\lib\graft-splash.png"
 start "" "%GRAFT_FOUND:java.exe=javaw.exe%" -Xmx512m -Xmn160m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData ^
     -Xshare:auto "%GRAFT_CLASSES%" ^
-    "-Djdk.serialFilter=!*" -Djava.awt.headless=true -Dfile.encoding=UTF-8 ^
+    "-Djdk.serialFilter=!*" -Dfile.encoding=UTF-8 "%GRAFT_SPLASH%" ^
     %GRAFT_JAVA_OPTIONS% -cp "%GRAFT_FOLDER%\lib\graft-worker.jar" graft.launch.Studio %*
 exit /b 0
 

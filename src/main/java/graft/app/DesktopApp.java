@@ -1,16 +1,20 @@
 package graft.app;
 
+import graft.app.crash.CrashWatch;
 import graft.app.desk.FxDesk;
+import graft.app.desk.OpenedFiles;
 import graft.app.settings.Relocation;
 import graft.app.state.WindowState;
 import graft.app.task.FxTasks;
 import graft.app.task.FxTicker;
 import graft.app.theme.Look;
+import graft.app.use.ForeignModel;
 import graft.app.wizard.Hall;
 import graft.common.ApplicationFolder;
 import graft.common.Folders;
 import graft.data.decode.ImageIoPictureReader;
 import graft.worker.client.WorkerStarter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -37,11 +41,23 @@ public final class DesktopApp extends Application {
 
     private @Nullable FxTasks tasks;
     private @Nullable Studio studio;
+    private @Nullable CrashWatch watch;
+
+    /** Not on the JavaFX thread, which has enough to do. */
+    @Override
+    public void init() {
+        CrashWatch begun = CrashWatch.begin(Folders.current().logs());
+        this.watch = begun;
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> {
+            LoggerFactory.getLogger(DesktopApp.class).error("a defect on thread {}", thread.getName(), e);
+            begun.defect(e);
+        });
+        // A person who logs off closes no window, and loses none.
+        Runtime.getRuntime().addShutdownHook(new Thread(begun::close, "graft-mark"));
+    }
 
     @Override
     public void start(Stage stage) {
-        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> LoggerFactory.getLogger(DesktopApp.class)
-                .error("a defect on the JavaFX thread", e));
         setUserAgentStylesheet(Look.NONE);
         Look.loadFonts();
         FxTicker ticker = new FxTicker();
@@ -56,6 +72,18 @@ public final class DesktopApp extends Application {
         stage.setOnHiding(event -> keepBounds(stage));
         stage.show();
         new Readiness().start();
+        ForeignModel.among(getParameters().getUnnamed().stream().map(Path::of).toList())
+                .ifPresent(this::openModel);
+        if (System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac")) {
+            OpenedFiles.listen(files -> ForeignModel.among(files).ifPresent(this::openModel));
+        }
+    }
+
+    /** A model that was double-clicked. */
+    private void openModel(Path file) {
+        if (studio != null) {
+            studio.models().foreign().open(file.toAbsolutePath());
+        }
     }
 
     private Studio open(Stage stage, FxTasks pool, FxTicker ticker, double width, double height) {
@@ -159,6 +187,9 @@ public final class DesktopApp extends Application {
         }
         if (tasks != null) {
             tasks.close();
+        }
+        if (watch != null) {
+            watch.close();
         }
     }
 }

@@ -1,8 +1,12 @@
 package graft.app;
 
+import graft.app.about.AboutCard;
+import graft.app.about.AboutPage;
 import graft.app.backbone.BackbonePage;
 import graft.app.compare.ComparePage;
 import graft.app.control.Widgets;
+import graft.app.crash.CrashBanner;
+import graft.app.crash.CrashPage;
 import graft.app.depth.DepthPage;
 import graft.app.home.HomePage;
 import graft.app.machine.MachineCard;
@@ -19,11 +23,16 @@ import graft.app.theme.Appearance;
 import graft.app.theme.Look;
 import graft.app.train.DeparturePane;
 import graft.app.train.TrainPage;
+import graft.app.use.ForeignModel;
+import graft.app.use.ForeignPage;
+import graft.app.use.ForeignState;
+import graft.app.use.ModelDrop;
 import graft.app.use.UsePage;
 import graft.app.wizard.Hall;
 import graft.app.wizard.Place;
 import graft.app.wizard.StepId;
 import graft.app.words.WordsPage;
+import graft.common.BuildInfo;
 import graft.compute.Processors;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,7 +70,13 @@ public final class Studio implements AutoCloseable {
                         models.home(),
                         loader,
                         environment.clock(),
-                        new SampleSection(widgets, models.samples(), loader, environment.reader(), "tryit.title")));
+                        new SampleSection(widgets, models.samples(), loader, environment.reader(), "tryit.title"),
+                        () -> environment
+                                .desk()
+                                .chooseFile(models.texts().get("foreign.chooseTitle"), ForeignModel.patterns())
+                                .ifPresent(models.foreign()::open),
+                        new CrashBanner(widgets, models.crash(), () -> models.navigator()
+                                .go(Hall.REPORT))));
         pages.put(
                 Hall.COMPARE,
                 () -> new ComparePage(widgets, models.compare(), models.navigator(), environment.clock()));
@@ -86,6 +101,7 @@ public final class Studio implements AutoCloseable {
                         widgets,
                         models.train(),
                         models.machine(),
+                        models.pace(),
                         Processors.detect().physical()));
         pages.put(
                 StepId.RESULTS,
@@ -102,19 +118,38 @@ public final class Studio implements AutoCloseable {
                 () -> new UsePage(
                         widgets, models.use(), models.navigator(), loader, environment.reader(), environment.desk()));
         pages.put(
+                Hall.FOREIGN,
+                () -> new ForeignPage(
+                        widgets,
+                        models.foreign(),
+                        loader,
+                        environment.reader(),
+                        environment.desk(),
+                        environment.clock().getZone()));
+        pages.put(
                 Hall.SETTINGS,
                 () -> new SettingsPage(
                         widgets,
                         models.settings(),
                         models.storage(),
-                        new MachineCard(
-                                widgets,
-                                models.machine(),
-                                environment.desk(),
-                                environment.folders().logs()),
+                        Widgets.column(
+                                "page-sections",
+                                new MachineCard(
+                                        widgets,
+                                        models.machine(),
+                                        environment.desk(),
+                                        environment.folders().logs()),
+                                new AboutCard(widgets, BuildInfo.current(), () -> models.navigator()
+                                        .go(Hall.ABOUT))),
                         environment.desk(),
                         presentation,
                         Processors.detect().physical()));
+        pages.put(Hall.ABOUT, () -> new AboutPage(widgets, models.about()));
+        pages.put(
+                Hall.REPORT,
+                () -> new CrashPage(widgets, models.crash(), environment.desk(), () -> models.navigator()
+                        .go(Hall.HOME)));
+        models.crash().look();
         Shell shell = new Shell(
                 widgets,
                 models.wizard(),
@@ -123,13 +158,15 @@ public final class Studio implements AutoCloseable {
                 pages,
                 appearance,
                 models.window(),
-                presentation);
+                presentation,
+                models.foreign().stateProperty().map(ForeignState::present));
         // Never larger than the window, in which its parts then make do: it would be cut off at the top and the bottom.
         shell.setMinSize(0, 0);
         // While the window asks, nothing behind the question can be reached, by keys neither.
         shell.disableProperty()
                 .bind(models.departure().askingProperty().or(models.departure().savingProperty()));
         this.root = new StackPane(shell, new DeparturePane(widgets, models.departure()));
+        ModelDrop.install(root, models.foreign()::open);
     }
 
     public StudioModels models() {

@@ -1,11 +1,13 @@
 package graft.app;
 
+import graft.app.about.AboutModel;
 import graft.app.backbone.BackboneLibrary;
 import graft.app.backbone.BackboneModel;
 import graft.app.backbone.BackboneOffer;
 import graft.app.backbone.TrialDesk;
 import graft.app.backbone.TrialModel;
 import graft.app.compare.CompareModel;
+import graft.app.crash.CrashModel;
 import graft.app.depth.DepthModel;
 import graft.app.home.HomeModel;
 import graft.app.home.ModelRow;
@@ -14,6 +16,8 @@ import graft.app.i18n.Language;
 import graft.app.i18n.Texts;
 import graft.app.machine.MachineModel;
 import graft.app.machine.ThisMachine;
+import graft.app.pace.MachineProbe;
+import graft.app.pace.PaceModel;
 import graft.app.pictures.PicturesModel;
 import graft.app.pictures.Surveyor;
 import graft.app.results.ResultsModel;
@@ -32,6 +36,7 @@ import graft.app.train.Runs;
 import graft.app.train.RunsAtWork;
 import graft.app.train.TrainModel;
 import graft.app.train.TrainState;
+import graft.app.use.ForeignModel;
 import graft.app.use.ModelWorker;
 import graft.app.use.UseModel;
 import graft.app.use.WorkerAnswers;
@@ -41,8 +46,12 @@ import graft.app.wizard.OpenModel;
 import graft.app.wizard.ProjectOpener;
 import graft.app.wizard.WizardModel;
 import graft.backbone.BackboneStore;
+import graft.common.ApplicationFolder;
+import graft.common.BuildInfo;
 import graft.common.download.Downloader;
 import graft.common.download.Pins;
+import graft.compute.LowPriority;
+import graft.compute.PowerProbe;
 import graft.compute.Processors;
 import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
@@ -50,6 +59,7 @@ import graft.samples.PublicSamples;
 import graft.samples.SampleStore;
 import graft.worker.client.Examination;
 import graft.worker.client.RunSession;
+import graft.worker.client.WorkerClient;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -69,12 +79,16 @@ public final class StudioModels implements AutoCloseable {
     private final SamplesModel samples;
     private final StorageModel storage;
     private final MachineModel machine;
+    private final AboutModel about;
+    private final CrashModel crash;
     private final PicturesModel pictures;
     private final BackboneModel backbone;
     private final DepthModel depth;
     private final TrainModel train;
+    private final PaceModel pace;
     private final ResultsModel results;
     private final UseModel use;
+    private final ForeignModel foreign;
     private final Departure departure;
     private final WizardModel wizard;
 
@@ -129,6 +143,9 @@ public final class StudioModels implements AutoCloseable {
         this.machine = new MachineModel(
                 new ThisMachine(Examination.ofThisMachine(environment.folders()), environment.workers()),
                 environment.tasks());
+        this.about = new AboutModel(
+                BuildInfo.current(), environment.application(), ApplicationFolder.codeSource(), environment.tasks());
+        this.crash = new CrashModel(environment.folders().logs(), environment.tasks());
         this.pictures = new PicturesModel(
                 model,
                 opener,
@@ -155,8 +172,23 @@ public final class StudioModels implements AutoCloseable {
                         pictures,
                         environment.tasks()),
                 environment.tasks());
+        this.pace = new PaceModel(
+                settings,
+                navigator,
+                new MachineProbe(PowerProbe.ofThisMachine(), Processors.detect().logical()),
+                LowPriority::lower,
+                Processors.detect().physical(),
+                environment.tasks(),
+                environment.ticker());
         RunSession session = new RunSession(
-                environment.folders(), environment.reader(), environment.runWorkers(), environment.clock());
+                environment.folders(),
+                environment.reader(),
+                (log, stay) -> {
+                    WorkerClient worker = environment.runWorkers().apply(log, stay);
+                    pace.started(worker.pid());
+                    return worker;
+                },
+                environment.clock());
         Runs starter = runStarter.apply(session);
         RunsAtWork atWork = new RunsAtWork();
         this.departure = new Departure(atWork, environment.desk());
@@ -174,15 +206,18 @@ public final class StudioModels implements AutoCloseable {
                 environment.tasks(),
                 environment.ticker());
         this.depth = new DepthModel(
-                model,
-                pictures,
-                backbone,
-                () -> settings.get().threads(),
-                Processors.detect().physical(),
-                train::start);
+                model, pictures, backbone, pace::threads, Processors.detect().physical(), train::start);
         this.results = new ResultsModel(
                 model, train.stateProperty().map(s -> s instanceof TrainState.Running), environment.tasks());
         this.use = new UseModel(results, modelWorkers.apply(workers), environment.reader(), environment.tasks());
+        this.foreign = new ForeignModel(
+                () -> {
+                    Workers own = new Workers(environment.workers());
+                    return new ForeignModel.Guest(modelWorkers.apply(own), own::close);
+                },
+                environment.reader(),
+                environment.tasks(),
+                navigator);
         this.wizard = new WizardModel(model, navigator, List.of(pictures, backbone, depth, train, results, use));
         settings.property()
                 .addListener((observable, before, now) -> now.language().ifPresent(texts::speak));
@@ -235,6 +270,14 @@ public final class StudioModels implements AutoCloseable {
         return machine;
     }
 
+    public AboutModel about() {
+        return about;
+    }
+
+    public CrashModel crash() {
+        return crash;
+    }
+
     public PicturesModel pictures() {
         return pictures;
     }
@@ -251,12 +294,20 @@ public final class StudioModels implements AutoCloseable {
         return train;
     }
 
+    public PaceModel pace() {
+        return pace;
+    }
+
     public ResultsModel results() {
         return results;
     }
 
     public UseModel use() {
         return use;
+    }
+
+    public ForeignModel foreign() {
+        return foreign;
     }
 
     public Departure departure() {
@@ -271,6 +322,7 @@ public final class StudioModels implements AutoCloseable {
     @Override
     public void close() {
         saver.close();
+        foreign.close();
         workers.close();
     }
 }

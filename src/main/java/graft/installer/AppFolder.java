@@ -101,6 +101,9 @@ final class AppFolder {
                 folder.resolve("assets/backbones"),
                 name -> !name.endsWith(".log"));
         Trees.copy(project.resolve("sample-datasets"), folder.resolve("sample-datasets"), name -> true);
+        if (!target.mac()) {
+            Files.copy(project.resolve("assets/icons").resolve(Icons.SPLASH), folder.resolve(Icons.SPLASH));
+        }
         if (target.mac()) {
             scripts(project, folder.resolve("bin"));
         }

@@ -1,5 +1,8 @@
 package graft.installer;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -26,6 +29,13 @@ final class Icons {
 
     /** In the macOS icon: type of the entry and its pixels. Types with two sizes are those for dense screens. */
     static final Map<String, Integer> ICNS = icnsTypes();
+
+    /** The picture that is shown while the window starts; beside the jars. */
+    static final String SPLASH = "graft-splash.png";
+
+    private static final int SPLASH_SIDE = 240;
+    private static final int SPLASH_MARK = 152;
+    private static final int SPLASH_CORNER = 36;
 
     private static final int ICO_HEADER = 6;
     private static final int ICO_ENTRY = 16;
@@ -68,6 +78,22 @@ final class Icons {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(logo.draw(side), "png", out);
         return out.toByteArray();
+    }
+
+    /** The mark on a white card with round corners: what {@code assets/icons/graft-splash.png} holds, as a test makes sure. */
+    BufferedImage splash() {
+        BufferedImage image = new BufferedImage(SPLASH_SIDE, SPLASH_SIDE, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setColor(Color.WHITE);
+            graphics.fillRoundRect(0, 0, SPLASH_SIDE, SPLASH_SIDE, SPLASH_CORNER, SPLASH_CORNER);
+            double edge = (SPLASH_SIDE - SPLASH_MARK) / 2.0;
+            logo.draw(graphics, edge, edge, SPLASH_MARK);
+        } finally {
+            graphics.dispose();
+        }
+        return image;
     }
 
     /** The Windows form: a table of contents, and the pictures. */

@@ -38,6 +38,7 @@ final class Image {
         app.data(places.project());
         describe(libraries, repository, version);
         new Icons(LogoDrawing.read(places.logo())).writeAll(places.icons());
+        Files.writeString(places.association(), jpackage.association());
         commands.run(jpackage.image());
         Path made = places.output().resolve(target.mac() ? jpackage.launcher() + ".app" : jpackage.launcher());
         if (!made.equals(places.image(target))) {
@@ -84,13 +85,21 @@ final class Image {
         app.scripts(places.project(), image.resolve("bin"));
     }
 
-    /** The menu entry and the icons of Linux, where {@code postinst} finds them. */
+    /** Desktops look for the icon of a kind of file under its name with hyphens. */
+    private static String kindIcon() {
+        return Product.BUNDLE_TYPE.replace('/', '-') + ".png";
+    }
+
+    /** The menu entry, the kind of file and the icons of Linux, where {@code postinst} finds them. */
     private void menu(Path share) throws IOException {
         Trees.copy(places.resources(target).resolve("share"), share, name -> true);
         Path icons = share.resolve("icons/hicolor");
         for (int side : Icons.PNG) {
             Path apps = Files.createDirectories(icons.resolve(side + "x" + side).resolve("apps"));
             Files.copy(places.icons().resolve("graft-" + side + ".png"), apps.resolve("graft.png"));
+            Path kinds =
+                    Files.createDirectories(icons.resolve(side + "x" + side).resolve("mimetypes"));
+            Files.copy(places.icons().resolve("graft-" + side + ".png"), kinds.resolve(kindIcon()));
         }
         Path drawn = Files.createDirectories(icons.resolve("scalable/apps"));
         Files.copy(places.logo(), drawn.resolve("graft.svg"));

@@ -3,6 +3,8 @@ package graft.installer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The command lines of {@code jpackage} for one system, one version and one place. */
 final class Jpackage {
@@ -39,9 +41,11 @@ final class Jpackage {
         line.addAll(List.of("--main-class", Product.MAIN_CLASS));
         line.addAll(List.of("--runtime-image", places.runtime().toString()));
         line.addAll(List.of("--icon", places.icon(target).toString()));
-        WindowOptions.all().forEach(option -> line.addAll(List.of("--java-options", option)));
+        WindowOptions.all(target).forEach(option -> line.addAll(List.of("--java-options", option)));
         if (target.mac()) {
             mac(line);
+            // What is opened with an application is written inside it, so the installers have nothing to add.
+            associate(line);
         }
         return List.copyOf(line);
     }
@@ -91,8 +95,26 @@ final class Jpackage {
         }
     }
 
+    /** A double click on a bundle opens the window; Linux is told by the files in {@code installer/linux/share}. */
+    private void associate(List<String> line) {
+        line.addAll(List.of("--file-associations", places.association().toString()));
+    }
+
+    /** What the file says that {@link #associate} names. */
+    String association() {
+        Map<String, String> lines = new TreeMap<>();
+        lines.put("extension", Product.BUNDLE_ENDING);
+        lines.put("mime-type", Product.BUNDLE_TYPE);
+        lines.put("description", Product.BUNDLE_SENTENCE);
+        lines.put("icon", places.icon(target).toString().replace("\\", "\\\\"));
+        return lines.entrySet().stream()
+                .map(line -> line.getKey() + "=" + line.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
     /** For one person, without asking for an administrator. */
     private void windows(List<String> line) {
+        associate(line);
         line.addAll(List.of(
                 "--win-per-user-install",
                 "--win-dir-chooser",

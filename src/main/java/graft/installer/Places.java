@@ -40,6 +40,11 @@ record Places(Path project, Path work, Path output, Path jdk) {
         return icons().resolve(target.windows() ? "graft.ico" : target.mac() ? "graft.icns" : "graft-512.png");
     }
 
+    /** What is written for {@code jpackage} about the files that a double click opens Graft with. */
+    Path association() {
+        return work.resolve("graft-model.properties");
+    }
+
     /** What replaces files of {@code jpackage}'s own; in the folder {@code installer}, by system. */
     Path resources(Target target) {
         return project.resolve("installer").resolve(target.windows() ? "windows" : target.mac() ? "macos" : "linux");

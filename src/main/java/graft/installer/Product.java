@@ -17,6 +17,14 @@ final class Product {
     /** The Linux package; also the folder below {@code /opt}. */
     static final String LINUX_PACKAGE = "graft";
 
+    /** What the name of a model that travels ends with; a double click on one opens the window. */
+    static final String BUNDLE_ENDING = "graft";
+
+    /** What systems call that kind of file. */
+    static final String BUNDLE_TYPE = "application/x-graft-model";
+
+    static final String BUNDLE_SENTENCE = "Graft model";
+
     static final String MAIN_JAR = "graft-worker.jar";
     static final String MAIN_CLASS = "graft.launch.Studio";
 

@@ -15,7 +15,6 @@ final class WindowOptions {
             "-XX:-UsePerfData",
             "-Xshare:auto",
             "-Djdk.serialFilter=!*",
-            "-Djava.awt.headless=true",
             "-Dfile.encoding=UTF-8");
 
     /** {@code jpackage} puts the folder of the jars where this stands. */
@@ -23,9 +22,13 @@ final class WindowOptions {
 
     private WindowOptions() {}
 
-    /** All of them; the natives are JavaFX's. */
-    static List<String> all() {
-        return Stream.concat(COMMON.stream(), Stream.of("-Djava.library.path=" + JARS + "/natives"))
+    /**
+     * All of them; the natives are JavaFX's. The splash is the JVM's, which on macOS must not be: there JavaFX does not share
+     * its process with AWT's screen code.
+     */
+    static List<String> all(Target target) {
+        String screen = target.mac() ? "-Djava.awt.headless=true" : "-splash:" + JARS + "/" + Icons.SPLASH;
+        return Stream.concat(COMMON.stream(), Stream.of(screen, "-Djava.library.path=" + JARS + "/natives"))
                 .toList();
     }
 }

@@ -14,6 +14,9 @@ public final class Studio {
     /** Where {@code logback.xml} puts the log; to be set before anything logs. */
     private static final String LOGS = "graft.logs";
 
+    /** What the log of this process is called there; the terminal's has another name, so that neither turns over the other's. */
+    private static final String LOG = "graft.log.name";
+
     /** The bundled sample that is trained on where there is no window. */
     private static final String SAMPLE = "leaves";
 
@@ -22,6 +25,7 @@ public final class Studio {
     /** Opens the window and returns when it is closed. */
     public static void main(String[] arguments) {
         System.setProperty(LOGS, Folders.current().logs().toString());
+        System.setProperty(LOG, "window");
         if (!hasDisplay()) {
             System.exit(withoutWindow("there is no display"));
         }

@@ -29,6 +29,13 @@ public final class MetadataTexts {
     /** How many keys there are, so that a file that lost its end cannot pass for one without a limit. */
     private static final String ENTRIES = PREFIX + "entries";
 
+    /** No text that Graft writes comes near these; a file that holds longer ones was made to choke whoever shows it. */
+    private static final int LONGEST_TEXT = 20_000;
+
+    private static final int LONGEST_LABELS = 2_000_000;
+    private static final int LONGEST_LABEL = 1_000;
+    private static final int MOST_LABELS = 20_000;
+
     private MetadataTexts() {}
 
     /** The texts, by keys that all begin with {@code graft.}. */
@@ -126,8 +133,11 @@ public final class MetadataTexts {
 
     private static List<String> labels(String text) throws JsonProcessingException {
         @Nullable String @Nullable [] labels = Json.read(text, String[].class);
-        if (labels == null || Arrays.asList(labels).contains(null)) {
-            throw new IllegalArgumentException("labels " + text);
+        if (labels == null || Arrays.asList(labels).contains(null) || labels.length > MOST_LABELS) {
+            throw new IllegalArgumentException("labels that are none, or too many");
+        }
+        if (Arrays.stream(labels).anyMatch(label -> String.valueOf(label).length() > LONGEST_LABEL)) {
+            throw new IllegalArgumentException("a label that is too long");
         }
         return Arrays.stream(labels).map(String::valueOf).toList();
     }
@@ -152,6 +162,9 @@ public final class MetadataTexts {
             String text = map.get(PREFIX + key);
             if (text == null) {
                 throw new IllegalArgumentException("nothing under " + PREFIX + key);
+            }
+            if (text.length() > (key.equals("labels") ? LONGEST_LABELS : LONGEST_TEXT)) {
+                throw new IllegalArgumentException(text.length() + " characters under " + PREFIX + key);
             }
             return text;
         }

@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -46,6 +47,9 @@ public record ModelBundle(byte[] model, String labels, String card, String prove
     /** The key in the provenance under which the digests of the other files stand. */
     static final String DIGESTS = "sha256";
 
+    /** The key in the provenance under which stands how well the model did. */
+    private static final String STATED = "stated";
+
     /** The earliest time that a zip can hold; all entries have it, so that equal content gives equal bytes. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -71,6 +75,30 @@ public record ModelBundle(byte[] model, String labels, String card, String prove
         Privacy.requireNothingPrivate(card);
         complete.forEach(Privacy::requireNothingPrivate);
         return new ModelBundle(model, labels, card, text);
+    }
+
+    /** The provenance of a bundle, with how well its model did. */
+    public static ObjectNode stating(ObjectNode provenance, StatedResult result) {
+        ObjectNode more = provenance.deepCopy();
+        more.set(STATED, Json.mapper().valueToTree(result));
+        return more;
+    }
+
+    /**
+     * How well the model did, in the word of whoever made the bundle.
+     *
+     * @return nothing where it does not say
+     * @throws GraftException with {@link ErrorCode#WEIGHTS} if what it says cannot be
+     */
+    public Optional<StatedResult> stated() {
+        try {
+            JsonNode said = Json.tree(provenance).path(STATED);
+            return said.isMissingNode() || said.isNull()
+                    ? Optional.empty()
+                    : Optional.of(Json.mapper().treeToValue(said, StatedResult.class));
+        } catch (JsonProcessingException e) {
+            throw BundleReader.refused("what it says of its results", e);
+        }
     }
 
     /** What the model says of itself. */

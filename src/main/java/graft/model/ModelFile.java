@@ -75,7 +75,9 @@ public record ModelFile(byte[] bytes, ModelMetadata metadata, List<Integer> acti
             if (Files.size(file) > LARGEST_BYTES) {
                 throw new GraftException(ErrorCode.WEIGHTS, Message.of("model.tooLarge", name(file)));
             }
-            return of(ModelBundle.isBundle(file) ? ModelBundle.modelBytes(file) : Files.readAllBytes(file));
+            // What is called a bundle and is none is told as a bundle that is broken.
+            boolean bundle = ModelBundle.isBundle(file) || name(file).endsWith(ModelBundle.SUFFIX);
+            return of(bundle ? ModelBundle.modelBytes(file) : Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             throw new GraftException(ErrorCode.WEIGHTS, Message.of("model.missing", name(file)), e);
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package graft.training;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
+import graft.compute.AwakeClock;
 import graft.data.PictureReader;
 import graft.network.FeatureShape;
 import graft.network.Head;
@@ -77,7 +78,9 @@ public final class TransferTrainer implements Trainer {
             this.network = withHead(job);
             this.activations = new PhaseActivations(engines, reader, cache, job);
             this.clock = new RunClock(
-                    System::nanoTime, resumed.map(Checkpoint::elapsed).orElse(Duration.ZERO), plan.timeLimit());
+                    AwakeClock.ofThisProcess(),
+                    resumed.map(Checkpoint::elapsed).orElse(Duration.ZERO),
+                    plan.timeLimit());
             this.candidates =
                     new ArrayList<>(resumed.map(Checkpoint::candidates).orElse(List.of()));
             this.microBatch = resumed.map(Checkpoint::microBatch).orElse(plan.microBatch());

@@ -193,6 +193,15 @@ final class OpenStudio implements AutoCloseable {
         samples.makeModelsWithLessToTell();
     }
 
+    /** The mark of a window whose process is gone. */
+    void loseWindow() throws IOException {
+        Path logs = Files.createDirectories(folder.resolve("logs"));
+        Files.writeString(
+                logs.resolve("window-1.open.json"),
+                "{\"schemaVersion\":1,\"pid\":1,\"started\":\"2020-01-01T00:00:00Z\",\"version\":\"0.1.0\","
+                        + "\"defect\":[\"java.lang.IllegalStateException\",\"    at graft.A.b(A.java:1)\"]}");
+    }
+
     void goHome() {
         models().home().refresh();
     }

@@ -2,6 +2,7 @@ package graft.app;
 
 import graft.app.depth.Preset;
 import graft.app.results.Cell;
+import graft.app.state.GentleMode;
 import graft.app.use.Take;
 import graft.app.wizard.Hall;
 import graft.app.wizard.StepId;
@@ -147,7 +148,22 @@ enum RestingView implements View {
             OpenStudio::goHome,
             at -> at.open("finished", StepId.USE),
             at -> at.worker().exportDifference = 0.25,
-            at -> at.take(Take.MODEL)));
+            at -> at.take(Take.MODEL))),
+    ABOUT(List.of(at -> at.models().navigator().go(Hall.ABOUT))),
+    TRAINING_GENTLY(List.of(
+            at -> at.models().settings().change(s -> s.withGentle(GentleMode.ALWAYS)),
+            OpenStudio::choosePictures,
+            at -> at.models().navigator().go(StepId.TRAIN))),
+    LOST_WINDOW(List.of(OpenStudio::loseWindow, at -> at.models().crash().look())),
+    REPORT(List.of(OpenStudio::loseWindow, at -> at.models().crash().look(), at -> at.models()
+            .navigator()
+            .go(Hall.REPORT))),
+    FOREIGN(List.of(
+            at -> at.models().foreign().open(at.folder().resolve("leaf check.graft")),
+            at -> at.models().foreign().take(List.of(at.rust())))),
+    FOREIGN_REFUSED(List.of(
+            at -> at.worker().refusal = Optional.of(Message.of("model.bundleDamaged")),
+            at -> at.models().foreign().open(at.folder().resolve("leaf check.graft"))));
 
     private final List<Step> steps;
 

@@ -188,6 +188,9 @@ class ArchitectureTest {
                 .that()
                 // graft.installer draws icons and decodes nothing.
                 .resideOutsideOfPackages("graft.data..", "graft.samples..", "graft.installer..")
+                .and()
+                // Ends the picture that the JVM shows while it starts; it sees no picture of a person's.
+                .doNotHaveSimpleName("Splash")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.imageio..", "com.twelvemonkeys..", "com.drew..")

@@ -49,6 +49,24 @@ class IconsTest {
         assertThat(image.getRGB(620, 620)).isZero();
     }
 
+    /** The folder that Maven makes takes the picture as it is, so it has to be the one that would be drawn. */
+    @Test
+    void theSplashIsTheMarkOnACard() throws IOException {
+        BufferedImage drawn = icons.splash();
+        BufferedImage kept = ImageIO.read(Path.of("assets/icons", Icons.SPLASH).toFile());
+
+        assertThat(kept.getWidth()).isEqualTo(drawn.getWidth());
+        assertThat(kept.getHeight()).isEqualTo(drawn.getHeight());
+        for (int y = 0; y < drawn.getHeight(); y += 3) {
+            for (int x = 0; x < drawn.getWidth(); x += 3) {
+                assertThat(kept.getRGB(x, y)).as("%d, %d", x, y).isEqualTo(drawn.getRGB(x, y));
+            }
+        }
+        assertThat(drawn.getRGB(0, 0)).isZero();
+        assertThat(drawn.getRGB(120, 8)).isEqualTo(0xFFFFFFFF);
+        assertThat(drawn.getRGB(158, 82)).isEqualTo(GREEN);
+    }
+
     @Test
     void whatTheLogoDoesNotUseIsRefused() throws IOException {
         Path other = Files.writeString(

@@ -2,13 +2,16 @@ package graft.installer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import graft.model.ModelBundle;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.spi.ToolProvider;
@@ -44,6 +47,10 @@ class JpackageTest {
         assertThat(value(line, "--main-class")).isEqualTo("graft.launch.Studio");
         assertThat(value(line, "--runtime-image")).isEqualTo(PLACES.runtime().toString());
         assertThat(line).contains("-Djava.library.path=$APPDIR/natives", "-Djdk.serialFilter=!*");
+        assertThat(line.contains("-splash:$APPDIR/graft-splash.png"))
+                .as("a splash, and so a process that is not headless, everywhere but on macOS")
+                .isEqualTo(!target.mac());
+        assertThat(line.contains("-Djava.awt.headless=true")).isEqualTo(target.mac());
     }
 
     @Test
@@ -61,6 +68,30 @@ class JpackageTest {
         assertThat(UUID.fromString(value(line, "--win-upgrade-uuid")))
                 .as("never changes: by it Windows knows an upgrade")
                 .isEqualTo(UUID.fromString("6d0f6a3c-4f0b-5b8e-9c5d-2a7d1e0c7b41"));
+    }
+
+    /** On macOS an application says itself what it opens; on Windows the installer says it; for Linux see below. */
+    @Test
+    void aDoubleClickOnABundleOpensTheWindow() throws IOException {
+        String named = PLACES.association().toString();
+        assertThat(value(jpackage(Target.WINDOWS_X64).installer(PackageKind.MSI), "--file-associations"))
+                .isEqualTo(named);
+        assertThat(value(jpackage(Target.MACOS_ARM64).image(), "--file-associations"))
+                .isEqualTo(named);
+        assertThat(jpackage(Target.MACOS_ARM64).installer(PackageKind.DMG)).doesNotContain("--file-associations");
+        assertThat(jpackage(Target.WINDOWS_X64).image())
+                .as("jpackage refuses it there")
+                .doesNotContain("--file-associations");
+        for (Target target : List.of(Target.WINDOWS_X64, Target.MACOS_ARM64)) {
+            Properties said = new Properties();
+            said.load(new StringReader(jpackage(target).association()));
+            assertThat(said)
+                    .containsEntry("extension", "graft")
+                    .containsEntry("mime-type", "application/x-graft-model")
+                    .containsEntry("icon", PLACES.icon(target).toString())
+                    .containsKey("description");
+            assertThat(ModelBundle.SUFFIX).isEqualTo("." + said.get("extension"));
+        }
     }
 
     @Test

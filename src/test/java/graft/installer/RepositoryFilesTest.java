@@ -62,4 +62,31 @@ class RepositoryFilesTest {
         assertThat(entry).contains("Exec=/opt/" + Product.LINUX_PACKAGE + "/bin/graft-studio", "Icon=graft");
         assertThat(Path.of("src/main/scripts/graft-studio")).isRegularFile();
     }
+
+    @Test
+    void linuxKnowsBundlesByTheirNameAndOpensThemWithTheWindow() throws Exception {
+        String entry = Files.readString(Path.of("installer/linux/share/applications/graft-studio.desktop"));
+        Document kind = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(Path.of("installer/linux/share/mime/packages/graft.xml").toFile());
+
+        assertThat(entry).contains("bin/graft-studio %f\n", "MimeType=" + Product.BUNDLE_TYPE + ";\n");
+        assertThat(attribute(kind, "mime-type", "type")).isEqualTo(Product.BUNDLE_TYPE);
+        assertThat(attribute(kind, "glob", "pattern")).isEqualTo("*." + Product.BUNDLE_ENDING);
+        assertThat(attribute(kind, "icon", "name")).isEqualTo(Product.BUNDLE_TYPE.replace('/', '-'));
+        for (String script : new String[] {"postinst", "prerm", "graft.spec"}) {
+            assertThat(Files.readString(Path.of("installer/linux", script)))
+                    .as(script)
+                    .contains("find applications icons mime -type f", "update-mime-database /usr/share/mime")
+                    .doesNotContain("find applications icons -type f");
+        }
+    }
+
+    private static String attribute(Document document, String element, String name) {
+        return document.getElementsByTagName(element)
+                .item(0)
+                .getAttributes()
+                .getNamedItem(name)
+                .getNodeValue();
+    }
 }

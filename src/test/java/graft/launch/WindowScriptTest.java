@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,35 @@ class WindowScriptTest {
         }
     }
 
+    @Test
+    void aFileThatIsDoubleClickedIsHandedOnWhole() throws Exception {
+        String file = folder.resolve("my model ü.graft").toString();
+
+        List<String> options = said(Path.of("src/main/scripts/graft-studio"), Map.of(), file);
+
+        assertThat(options).endsWith("graft.launch.Studio", file);
+    }
+
+    @Test
+    void theMarkIsShownWhereItLiesBesideTheJars() throws Exception {
+        Path home = folder.resolve("a graft");
+        Path bin = Files.createDirectories(home.resolve("bin"));
+        Path jars = Files.createDirectories(home.resolve("lib"));
+        for (String script : List.of("graft", "graft-studio")) {
+            Files.copy(Path.of("src/main/scripts", script), bin.resolve(script));
+            Files.setPosixFilePermissions(bin.resolve(script), PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        Files.createFile(jars.resolve("graft-worker.jar"));
+        assertThat(said(bin.resolve("graft-studio"), Map.of()))
+                .contains("-Djava.awt.headless=true")
+                .noneMatch(option -> option.startsWith("-splash"));
+
+        Path mark = Files.createFile(jars.resolve("graft-splash.png"));
+        assertThat(said(bin.resolve("graft-studio"), Map.of()))
+                .contains("-splash:" + mark.toRealPath())
+                .doesNotContain("-Djava.awt.headless=true");
+    }
+
     /** As the processes of Graft find it. */
     private Path cache(Map<String, String> environment) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
@@ -110,10 +140,13 @@ class WindowScriptTest {
     }
 
     private List<String> options(Map<String, String> environment) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(Path.of("src/main/scripts/graft-studio")
-                        .toAbsolutePath()
-                        .toString())
-                .redirectErrorStream(true);
+        return said(Path.of("src/main/scripts/graft-studio"), environment);
+    }
+
+    private List<String> said(Path script, Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(script.toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeAll(CLEARED);
         builder.environment().put("GRAFT_JAVA", folder.resolve("a java").toString());
         builder.environment().put("HOME", folder.resolve("person").toString());

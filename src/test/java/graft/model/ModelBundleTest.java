@@ -9,6 +9,7 @@ import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Json;
 import graft.common.Message;
+import graft.evaluation.Purpose;
 import graft.model.testing.TinyModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -92,6 +93,27 @@ class ModelBundleTest {
         assertThat(read.provenance()).isEqualTo(sound().provenance()).contains("17.0.15");
         assertThat(read.metadata().labels()).isEqualTo(TinyModel.LABELS);
         assertThat(ModelFile.read(bundle).bytes()).isEqualTo(MODEL);
+    }
+
+    @Test
+    void whatTheMakerSaysOfTheResultsTravelsAlong() throws IOException {
+        StatedResult result = new StatedResult(Purpose.TEST, 41, 44);
+        Path file = folder.resolve("stating.graft");
+        ModelBundle.of(MODEL, "card", ModelBundle.stating(provenance(), result)).write(file);
+        assertThat(ModelBundle.read(file).stated()).contains(result);
+        assertThat(ModelBundle.read(bundle).stated()).isEmpty();
+    }
+
+    @Test
+    void resultsThatCannotBeAreRefused() {
+        for (String said : List.of(
+                "{\"purpose\":\"test\",\"right\":45,\"pictures\":44}",
+                "{\"purpose\":\"hearsay\",\"right\":1,\"pictures\":2}",
+                "{\"purpose\":\"test\",\"right\":0,\"pictures\":0}",
+                "[1e999]")) {
+            ModelBundle lying = new ModelBundle(MODEL, "", "", "{\"stated\":" + said + "}");
+            assertThatThrownBy(lying::stated).as(said).isInstanceOf(GraftException.class);
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -37,22 +38,38 @@ public final class HomePage implements Page {
 
     /**
      * @param samples what one can try Graft with, shown under everything else
+     * @param opener has the person choose a model from elsewhere, and opens it
+     * @param news what stands above everything else, where there is something
      */
-    public HomePage(Widgets widgets, HomeModel model, PictureLoader loader, Clock clock, SampleSection samples) {
+    public HomePage(
+            Widgets widgets,
+            HomeModel model,
+            PictureLoader loader,
+            Clock clock,
+            SampleSection samples,
+            Runnable opener,
+            Node news) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
         this.loader = loader;
         this.clock = clock;
         list.getStyleClass().add("tight");
-        this.frame = new PageFrame(hero())
-                .with(notice(), trouble(), models(), empty(samples), samples, new BinSection(widgets, model, clock));
+        this.frame = new PageFrame(hero(opener))
+                .with(
+                        news,
+                        notice(),
+                        trouble(),
+                        models(),
+                        empty(samples),
+                        samples,
+                        new BinSection(widgets, model, clock));
         frame.content().getStyleClass().add("hall");
         model.rows().addListener((ListChangeListener<ModelRow>) change -> fill());
         texts.languageProperty().addListener((observable, before, now) -> fill());
     }
 
-    private Node hero() {
+    private Node hero(Runnable opener) {
         Button begin = widgets.button("home.newModel", Feather.PLUS, model::newModel, "primary");
         begin.setId("new-model");
         Button goOn = widgets.button(
@@ -68,7 +85,9 @@ public final class HomePage implements Page {
                 model::goOn);
         goOn.setId("continue");
         Widgets.showWhen(goOn, model.unfinishedProperty().map(Optional::isPresent));
-        HBox actions = Widgets.row(begin, goOn);
+        Button foreign = widgets.button("foreign.open", opener);
+        foreign.setId("open-model");
+        FlowPane actions = Widgets.wrapping(begin, goOn, foreign);
         actions.getStyleClass().add("hero-actions");
         VBox words = Widgets.growing(Widgets.column(
                 "hero-words",

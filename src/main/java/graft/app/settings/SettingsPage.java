@@ -10,6 +10,7 @@ import graft.app.i18n.Texts;
 import graft.app.shell.Page;
 import graft.app.shell.PageFrame;
 import graft.app.shell.Presentation;
+import graft.app.state.GentleMode;
 import graft.app.state.Kept;
 import graft.app.state.Settings;
 import graft.app.theme.Appearance;
@@ -110,10 +111,21 @@ public final class SettingsPage implements Page {
         threads.valueProperty()
                 .addListener((observable, before, now) ->
                         settings.change(s -> s.withThreads(now == cores ? Optional.empty() : Optional.of(now))));
+        Segments gentle = new Segments();
+        gentle.add(
+                () -> texts.get("pace.automatic"), is(GentleMode.AUTOMATIC), s -> s.withGentle(GentleMode.AUTOMATIC));
+        gentle.add(() -> texts.get("pace.always"), is(GentleMode.ALWAYS), s -> s.withGentle(GentleMode.ALWAYS));
+        gentle.add(() -> texts.get("pace.never"), is(GentleMode.NEVER), s -> s.withGentle(GentleMode.NEVER));
         return Widgets.card(
                 widgets.label("settings.computing", "card-title"),
                 row("settings.threads", threads),
-                widgets.paragraph("settings.threadsMeaning", "muted", "small-text"));
+                widgets.paragraph("settings.threadsMeaning", "muted", "small-text"),
+                row("pace.mode", gentle),
+                widgets.paragraph("pace.meaning", "muted", "small-text"));
+    }
+
+    private static Predicate<Settings> is(GentleMode mode) {
+        return s -> s.gentle().orElse(GentleMode.AUTOMATIC) == mode;
     }
 
     private Node network() {

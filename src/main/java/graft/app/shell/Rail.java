@@ -7,6 +7,7 @@ import graft.app.wizard.Navigator;
 import graft.app.wizard.OpenModel;
 import graft.app.wizard.StepId;
 import graft.app.wizard.WizardModel;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -30,7 +31,8 @@ final class Rail extends VBox {
             Navigator navigator,
             Motion motion,
             ObservableValue<Boolean> compact,
-            Presentation presentation) {
+            Presentation presentation,
+            ObservableValue<Boolean> foreign) {
         ObservableValue<Boolean> inSteps = navigator.placeProperty().map(StepId.class::isInstance);
         ObservableValue<Boolean> wide = compact.map(c -> !c);
         Label name = new Label("Graft");
@@ -45,12 +47,15 @@ final class Rail extends VBox {
         ObservableValue<Boolean> inHalls = inSteps.map(s -> !s);
         Widgets.showWhen(backbones, inHalls);
         Widgets.showWhen(words, inHalls);
+        Node opened = new NavItem(widgets, Feather.PACKAGE, "shell.foreign", Hall.FOREIGN, navigator, compact);
+        Widgets.showWhen(
+                opened,
+                Bindings.createBooleanBinding(() -> inHalls.getValue() && foreign.getValue(), inHalls, foreign));
         VBox about = about(widgets, model);
         StepRail steps = new StepRail(widgets, wizard, navigator, motion, compact);
         Widgets.showWhen(steps, inSteps);
         about.visibleProperty()
-                .bind(javafx.beans.binding.Bindings.createBooleanBinding(
-                        () -> inSteps.getValue() && wide.getValue(), inSteps, wide));
+                .bind(Bindings.createBooleanBinding(() -> inSteps.getValue() && wide.getValue(), inSteps, wide));
         about.managedProperty().bind(about.visibleProperty());
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
@@ -59,6 +64,7 @@ final class Rail extends VBox {
                 .addAll(
                         brand,
                         home,
+                        opened,
                         backbones,
                         words,
                         about,

@@ -43,6 +43,7 @@ public final class Shell extends BorderPane {
 
     /**
      * @param pages makes the page of each place when it is first entered
+     * @param foreign whether a model from elsewhere is open
      */
     public Shell(
             Widgets widgets,
@@ -52,7 +53,8 @@ public final class Shell extends BorderPane {
             Map<Place, Supplier<? extends Page>> pages,
             ObservableValue<Appearance> appearance,
             Kept<WindowState> window,
-            Presentation presentation) {
+            Presentation presentation,
+            ObservableValue<Boolean> foreign) {
         this.presentation = presentation;
         this.model = model;
         this.wizard = wizard;
@@ -69,7 +71,7 @@ public final class Shell extends BorderPane {
         Widgets.showWhen(bar, navigator.placeProperty().map(StepId.class::isInstance));
         stack.pageProperty().addListener((observable, before, now) -> bar.setExtra(now.bottomExtra()));
         getStyleClass().add("shell");
-        Rail rail = new Rail(widgets, wizard, model, navigator, motion, compact, presentation);
+        Rail rail = new Rail(widgets, wizard, model, navigator, motion, compact, presentation, foreign);
         Widgets.showWhen(rail, presentation.onProperty().not());
         setLeft(rail);
         setTop(wayBack(widgets));

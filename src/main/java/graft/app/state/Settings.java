@@ -12,30 +12,39 @@ import java.util.Optional;
  * @param appearance how everything looks
  * @param threads how many processor cores a training may use; absent for all
  * @param proxy host and port that downloads go through, such as {@code proxy.example.org:8080}; absent for none
+ * @param gentle when training leaves most of the computer to others; absent for {@link GentleMode#AUTOMATIC}
  */
 public record Settings(
-        Optional<Language> language, Appearance appearance, Optional<Integer> threads, Optional<String> proxy) {
+        Optional<Language> language,
+        Appearance appearance,
+        Optional<Integer> threads,
+        Optional<String> proxy,
+        Optional<GentleMode> gentle) {
 
     /** The file {@code settings.json} in the person's data folder. */
     public static final JsonDocument<Settings> DOCUMENT = new JsonDocument<>(Settings.class);
 
     /** As at the first start. */
     public static final Settings FIRST =
-            new Settings(Optional.empty(), Appearance.FIRST, Optional.empty(), Optional.empty());
+            new Settings(Optional.empty(), Appearance.FIRST, Optional.empty(), Optional.empty(), Optional.empty());
 
     public Settings withLanguage(Language chosen) {
-        return new Settings(Optional.of(chosen), appearance, threads, proxy);
+        return new Settings(Optional.of(chosen), appearance, threads, proxy, gentle);
     }
 
     public Settings withAppearance(Appearance chosen) {
-        return new Settings(language, chosen, threads, proxy);
+        return new Settings(language, chosen, threads, proxy, gentle);
     }
 
     public Settings withThreads(Optional<Integer> chosen) {
-        return new Settings(language, appearance, chosen, proxy);
+        return new Settings(language, appearance, chosen, proxy, gentle);
     }
 
     public Settings withProxy(Optional<String> chosen) {
-        return new Settings(language, appearance, threads, chosen);
+        return new Settings(language, appearance, threads, chosen, gentle);
+    }
+
+    public Settings withGentle(GentleMode chosen) {
+        return new Settings(language, appearance, threads, proxy, Optional.of(chosen));
     }
 }

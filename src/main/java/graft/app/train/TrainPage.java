@@ -8,6 +8,7 @@ import graft.app.control.Tone;
 import graft.app.control.Widgets;
 import graft.app.i18n.Texts;
 import graft.app.machine.MachineModel;
+import graft.app.pace.PaceModel;
 import graft.app.shell.HelpText;
 import graft.app.shell.Page;
 import graft.app.shell.PageFrame;
@@ -38,9 +39,10 @@ public final class TrainPage implements Page {
 
     /**
      * @param machine tells why training is on the processor
+     * @param pace tells whether it is gentle
      * @param cores how many processor cores there are
      */
-    public TrainPage(Widgets widgets, TrainModel model, MachineModel machine, int cores) {
+    public TrainPage(Widgets widgets, TrainModel model, MachineModel machine, PaceModel pace, int cores) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
@@ -50,7 +52,7 @@ public final class TrainPage implements Page {
         Node curves = new CurvesSection(widgets, model);
         Widgets.showWhen(curves, begun);
         this.frame = new PageFrame(widgets, texts.bind("train.title"), sentence(), pause(), resume(), stop(), tenMore())
-                .with(ready(), failed(), changed(), progress, finished(), coach(), curves, advice());
+                .with(ready(), gentle(pace), failed(), changed(), progress, finished(), coach(), curves, advice());
         frame.content().getStyleClass().add("roomy");
     }
 
@@ -131,6 +133,14 @@ public final class TrainPage implements Page {
                 widgets.button("depth.startTraining", Feather.PLAY, model::start, "primary")));
         Widgets.showWhen(card, is(TrainState.NotStarted.class));
         return card;
+    }
+
+    private Node gentle(PaceModel pace) {
+        Label said = widgets.paragraph(texts.bindOptional(pace.reasonProperty()), "muted", "small-text");
+        Node line = Widgets.row(new Icon(Feather.FEATHER, "info", "icon-small"), Widgets.growing(said));
+        line.setId("gentle");
+        Widgets.showWhen(line, pace.reasonProperty().map(Optional::isPresent));
+        return line;
     }
 
     private Node failed() {

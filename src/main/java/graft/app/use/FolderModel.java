@@ -1,7 +1,5 @@
 package graft.app.use;
 
-import graft.app.results.ResultsModel;
-import graft.app.results.TestedRun;
 import graft.app.task.Job;
 import graft.app.task.Tasks;
 import graft.common.AtomicFiles;
@@ -25,19 +23,23 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** Answering a whole folder into a table for a spreadsheet. */
 public final class FolderModel {
 
-    private final ResultsModel results;
+    private final ObservableValue<Optional<Path>> model;
     private final ModelWorker worker;
     private final Tasks tasks;
     private final ReadOnlyObjectWrapper<FolderState> state = new ReadOnlyObjectWrapper<>(new FolderState.None());
     private @Nullable Job job;
 
-    FolderModel(ResultsModel results, ModelWorker worker, Tasks tasks) {
-        this.results = results;
+    /**
+     * @param model the file that is asked; empty while there is none
+     */
+    FolderModel(ObservableValue<Optional<Path>> model, ModelWorker worker, Tasks tasks) {
+        this.model = model;
         this.worker = worker;
         this.tasks = tasks;
     }
@@ -90,14 +92,14 @@ public final class FolderModel {
      * @param separator between cells, as the spreadsheets of the place expect it
      */
     public void answer(Path table, char separator) {
-        Optional<TestedRun> run = results.runProperty().get();
-        if (run.isEmpty() || !(state.get() instanceof FolderState.Ready ready)) {
+        Optional<Path> used = model.getValue();
+        if (used.isEmpty() || !(state.get() instanceof FolderState.Ready ready)) {
             return;
         }
         Tally tally = new Tally();
         Job started = tasks.start(
                 (progress, cancellation) -> {
-                    write(run.get(), ready, new Table(table, separator), tally, progress, cancellation);
+                    write(used.get(), ready, new Table(table, separator), tally, progress, cancellation);
                     return tally;
                 },
                 done -> ifAt(ready.folder(), done.done(ready.folder(), table)),
@@ -112,7 +114,7 @@ public final class FolderModel {
     private record Table(Path file, char separator) {}
 
     private void write(
-            TestedRun run,
+            Path used,
             FolderState.Ready ready,
             Table target,
             Tally tally,
@@ -124,8 +126,7 @@ public final class FolderModel {
                         (out, model) -> new PredictionTable.Csv(out, model, target.separator(), true),
                         stream,
                         target.file().toString())) {
-                    worker.answer(
-                            run.model(), ready.files(), new Rows(ready.folder(), table, tally), progress, cancellation);
+                    worker.answer(used, ready.files(), new Rows(ready.folder(), table, tally), progress, cancellation);
                     cancellation.throwIfCancelled();
                 }
             });

@@ -6,11 +6,19 @@ import graft.common.Progress;
 import graft.model.HeatMap;
 import graft.worker.client.ModelExport;
 import graft.worker.client.PictureQuestions;
+import graft.worker.protocol.OpeningCall;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Whoever can run a finished model. In the window that is a worker; every method waits for it and may throw what it says. */
 public interface ModelWorker {
+
+    /**
+     * Opens a model from elsewhere, which may be anything.
+     *
+     * @throws graft.common.GraftException with code WEIGHTS where it is no sound model of a version that is known
+     */
+    OpeningCall.Report open(Path model, CancellationToken cancellation);
 
     /** Answers files in their order. */
     void answer(

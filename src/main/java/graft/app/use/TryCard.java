@@ -9,6 +9,7 @@ import graft.app.i18n.ChanceText;
 import graft.app.i18n.Texts;
 import graft.app.picture.PictureLoader;
 import graft.app.picture.PictureStrip;
+import graft.common.Message;
 import graft.data.PictureReader;
 import graft.model.Answer;
 import java.nio.file.Path;
@@ -31,10 +32,19 @@ final class TryCard extends VBox {
     private final TryModel model;
     private final Desk desk;
 
-    TryCard(Widgets widgets, UseModel use, PictureLoader loader, PictureReader reader, Desk desk) {
+    /**
+     * @param calibration what is known of how far its own sureness can be trusted
+     */
+    TryCard(
+            Widgets widgets,
+            TryModel model,
+            ObservableValue<Optional<Message>> calibration,
+            PictureLoader loader,
+            PictureReader reader,
+            Desk desk) {
         this.widgets = widgets;
         this.texts = widgets.texts();
-        this.model = use.pictures();
+        this.model = model;
         this.desk = desk;
         Node look = new LookView(widgets, model);
         Widgets.showWhen(
@@ -50,7 +60,7 @@ final class TryCard extends VBox {
                         waiting(),
                         unreadable(),
                         look,
-                        new AnswerView(widgets, use));
+                        new AnswerView(widgets, model, calibration));
     }
 
     private ObservableValue<Boolean> none() {

@@ -1,7 +1,5 @@
 package graft.app.use;
 
-import graft.app.results.ResultsModel;
-import graft.app.results.TestedRun;
 import graft.app.task.Job;
 import graft.app.task.Tasks;
 import graft.common.ErrorCode;
@@ -27,6 +25,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** Trying the model on pictures, one or a few: what it says of each, and where in the one that is looked at. */
@@ -40,7 +39,7 @@ public final class TryModel {
 
     private static final double STRENGTH = 0.8;
 
-    private final ResultsModel results;
+    private final ObservableValue<Optional<Path>> model;
     private final ModelWorker worker;
     private final PictureReader reader;
     private final Tasks tasks;
@@ -56,8 +55,11 @@ public final class TryModel {
     private final List<Job> looking = new ArrayList<>();
     private @Nullable Job asking;
 
-    TryModel(ResultsModel results, ModelWorker worker, PictureReader reader, Tasks tasks) {
-        this.results = results;
+    /**
+     * @param model the file that is asked; empty while there is none
+     */
+    TryModel(ObservableValue<Optional<Path>> model, ModelWorker worker, PictureReader reader, Tasks tasks) {
+        this.model = model;
         this.worker = worker;
         this.reader = reader;
         this.tasks = tasks;
@@ -109,8 +111,8 @@ public final class TryModel {
 
     /** Asks about these files, in place of those asked about before. */
     public void ask(List<Path> files) {
-        Optional<TestedRun> run = results.runProperty().get();
-        if (run.isEmpty() || files.isEmpty()) {
+        Optional<Path> used = model.getValue();
+        if (used.isEmpty() || files.isEmpty()) {
             return;
         }
         clear();
@@ -124,7 +126,7 @@ public final class TryModel {
         asking = tasks.start(
                 (progress, cancellation) -> {
                     Answers answers = new Answers(asked);
-                    worker.answer(run.get().model(), asked, answers, Progress.NONE, cancellation);
+                    worker.answer(used.get(), asked, answers, Progress.NONE, cancellation);
                     return answers;
                 },
                 answers -> {
@@ -158,8 +160,8 @@ public final class TryModel {
     public void choose(Tried wanted) {
         stopLooking();
         chosen.set(Optional.of(wanted));
-        Optional<TestedRun> run = results.runProperty().get();
-        if (run.isEmpty() || wanted.answer().isEmpty()) {
+        Optional<Path> used = model.getValue();
+        if (used.isEmpty() || wanted.answer().isEmpty()) {
             return;
         }
         Path file = wanted.file();
@@ -168,7 +170,7 @@ public final class TryModel {
                 read -> ifStill(wanted, () -> picture.set(Optional.of(read))),
                 failure -> ifStill(wanted, () -> noHeatMap.set(Optional.of(failure.userMessage())))));
         looking.add(tasks.start(
-                (progress, cancellation) -> worker.heatMap(run.get().model(), file, cancellation),
+                (progress, cancellation) -> worker.heatMap(used.get(), file, cancellation),
                 map -> ifStill(wanted, () -> heatMap.set(Optional.of(map))),
                 failure -> ifStill(wanted, () -> noHeatMap.set(Optional.of(failure.userMessage())))));
     }

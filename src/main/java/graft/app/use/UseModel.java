@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /** Step 6: what can be done with the finished model, which is the one whose results step 5 shows. */
 public final class UseModel implements StepModel {
@@ -27,8 +28,9 @@ public final class UseModel implements StepModel {
 
     public UseModel(ResultsModel results, ModelWorker worker, PictureReader reader, Tasks tasks) {
         this.results = results;
-        this.pictures = new TryModel(results, worker, reader, tasks);
-        this.folder = new FolderModel(results, worker, tasks);
+        ObservableValue<Optional<Path>> file = results.runProperty().map(run -> run.map(TestedRun::model));
+        this.pictures = new TryModel(file, worker, reader, tasks);
+        this.folder = new FolderModel(file, worker, tasks);
         this.export = new ExportModel(results, worker, tasks);
         results.runProperty().addListener((observable, before, now) -> {
             if (!before.map(TestedRun::run).equals(now.map(TestedRun::run))) {

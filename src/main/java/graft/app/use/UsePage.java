@@ -9,6 +9,7 @@ import graft.app.desk.Desk;
 import graft.app.i18n.Texts;
 import graft.app.picture.PictureLoader;
 import graft.app.results.ResultsState;
+import graft.app.results.TestedRun;
 import graft.app.shell.HelpText;
 import graft.app.shell.Page;
 import graft.app.shell.PageFrame;
@@ -16,6 +17,7 @@ import graft.app.wizard.Navigator;
 import graft.app.wizard.StepId;
 import graft.app.words.Word;
 import graft.data.PictureReader;
+import graft.evaluation.EvaluationSentences;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +52,14 @@ public final class UsePage implements Page {
         this.desk = desk;
         Columns columns = new Columns(
                 new double[] {60, 40},
-                new TryCard(widgets, model, loader, reader, desk),
+                new TryCard(
+                        widgets,
+                        model.pictures(),
+                        model.results().runProperty().map(run -> run.flatMap(TestedRun::headline)
+                                .map(EvaluationSentences::calibration)),
+                        loader,
+                        reader,
+                        desk),
                 Widgets.column("page-sections", take, new FolderCard(widgets, model.folder(), desk)));
         columns.getStyleClass().add("use-columns");
         Widgets.showWhen(columns, model.results().runProperty().map(Optional::isPresent));

@@ -10,6 +10,7 @@ import graft.worker.client.ModelExport;
 import graft.worker.client.PictureQuestions;
 import graft.worker.protocol.ExportCall;
 import graft.worker.protocol.HeatMapCall;
+import graft.worker.protocol.OpeningCall;
 import graft.worker.protocol.PredictionCall;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,12 @@ public final class WorkerAnswers implements ModelWorker {
     public WorkerAnswers(Workers workers, int threads) {
         this.workers = workers;
         this.threads = threads;
+    }
+
+    @Override
+    public OpeningCall.Report open(Path model, CancellationToken cancellation) {
+        OpeningCall call = new OpeningCall(model.toAbsolutePath().toString(), threads);
+        return workers.ask(OpeningCall.KIND, call, OpeningCall.Report.class, cancellation);
     }
 
     @Override

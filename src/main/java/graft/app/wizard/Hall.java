@@ -8,7 +8,12 @@ public enum Hall implements Place {
     COMPARE,
     BACKBONES,
     WORDS,
-    SETTINGS;
+    /** A model that somebody else made. */
+    FOREIGN,
+    SETTINGS,
+    ABOUT,
+    /** The report about a window that was lost. */
+    REPORT;
 
     @Override
     public String id() {

@@ -11,6 +11,7 @@ import graft.evaluation.Evaluation;
 import graft.evaluation.EvaluationSentences;
 import graft.model.ModelBundle;
 import graft.model.ParityReport;
+import graft.model.StatedResult;
 import graft.run.RunFolder;
 import graft.run.project.Project;
 import graft.run.project.RunCatalogue;
@@ -124,6 +125,10 @@ public final class ModelExport {
                 .toList();
     }
 
+    private static StatedResult stated(Evaluation e) {
+        return new StatedResult(e.purpose(), e.right().successes(), e.right().trials());
+    }
+
     private static ExportCall.Bundle bundle(RunFolder run) {
         Optional<Evaluation> headline = run.evaluation().headline();
         List<Message> results = new ArrayList<>();
@@ -134,6 +139,9 @@ public final class ModelExport {
         List<Message> limits =
                 headline.map(e -> List.of(EvaluationSentences.calibration(e))).orElse(List.of());
         ObjectNode provenance = Json.mapper().valueToTree(run.provenance());
-        return new ExportCall.Bundle(results, limits, provenance);
+        return new ExportCall.Bundle(
+                results,
+                limits,
+                headline.map(e -> ModelBundle.stating(provenance, stated(e))).orElse(provenance));
     }
 }

@@ -14,12 +14,15 @@ import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log files of workers that belong to no run: one for each process, the latest {@value #KEPT} kept. Those of a run
- * add to the log of that run.
+ * The log files of workers that belong to no run: one for each process, the latest {@value #KEPT} kept, and of those no more
+ * than fit into {@value #MOST_BYTES} bytes. Those of a run add to the log of that run.
  */
 final class WorkerLogs {
 
     static final int KEPT = 30;
+
+    /** A worker that wrote without end must not fill the disk for good. */
+    static final long MOST_BYTES = 64_000_000;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
 
@@ -43,13 +46,27 @@ final class WorkerLogs {
         return absolute;
     }
 
+    /** How many of the oldest have to go, so that one more is not too many and all together not too much. */
+    private static int tooMany(List<Path> logs) {
+        int first = logs.size();
+        long bytes = 0;
+        while (first > 0 && logs.size() - first < KEPT - 1) {
+            bytes += logs.get(first - 1).toFile().length();
+            if (bytes > MOST_BYTES) {
+                break;
+            }
+            first--;
+        }
+        return first;
+    }
+
     private static void prune(Path folder) throws IOException {
         List<Path> logs = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "worker-*.log")) {
             found.forEach(logs::add);
         }
         logs.sort(Comparator.comparing(path -> path.getFileName().toString()));
-        for (Path old : logs.subList(0, Math.max(0, logs.size() - KEPT + 1))) {
+        for (Path old : logs.subList(0, tooMany(logs))) {
             try {
                 Files.deleteIfExists(old);
             } catch (IOException e) {

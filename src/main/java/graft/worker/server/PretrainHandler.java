@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import graft.backbone.Architectures;
 import graft.backbone.BackboneStore;
 import graft.backbone.FeatureProbe;
+import graft.compute.AwakeClock;
 import graft.data.PictureReader;
 import graft.network.Head;
 import graft.network.NetworkDescription;
@@ -84,7 +85,7 @@ final class PretrainHandler implements RequestHandler {
                         folder.checkpoints(),
                         event -> emit(event, context.events()),
                         () -> wish(context),
-                        System::nanoTime)
+                        AwakeClock.ofThisProcess())
                 .train();
     }
 

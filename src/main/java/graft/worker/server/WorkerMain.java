@@ -18,6 +18,7 @@ import graft.worker.protocol.ExportCall;
 import graft.worker.protocol.HeadTrialCall;
 import graft.worker.protocol.HeatMapCall;
 import graft.worker.protocol.MessageWriter;
+import graft.worker.protocol.OpeningCall;
 import graft.worker.protocol.ParityCall;
 import graft.worker.protocol.PredictionCall;
 import graft.worker.protocol.PretrainCall;
@@ -25,6 +26,7 @@ import graft.worker.protocol.TrainingCall;
 import graft.worker.protocol.WorkerMessage;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -62,7 +64,7 @@ public final class WorkerMain {
         FeatureProbe probe = new OnnxFeatureProbe(Processors.detect().physical());
         List<Path> bundled = ApplicationFolder.current().backbones();
         OpenModel models = new OpenModel();
-        return new Handlers(Map.of(
+        Map<String, RequestHandler> byKind = new HashMap<>(Map.of(
                 EnvironmentReport.KIND, new EnvironmentHandler(),
                 BackboneCall.KIND, new BackboneHandler(bundled, probe),
                 BackboneVerifyCall.KIND, new BackboneVerifyHandler(bundled, probe),
@@ -73,5 +75,7 @@ public final class WorkerMain {
                 HeadTrialCall.KIND, new HeadTrialHandler(new NativeEngines(), bundled, probe, reader),
                 PretrainCall.KIND, new PretrainHandler(Dl4jScratch::create, bundled, probe, reader),
                 TrainingCall.KIND, new TrainingHandler(engines, bundled, probe, reader, Clock.systemUTC())));
+        byKind.put(OpeningCall.KIND, new OpeningHandler(models));
+        return new Handlers(byKind);
     }
 }

@@ -6,15 +6,18 @@ import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
 import graft.common.Progress;
+import graft.evaluation.Purpose;
 import graft.model.Answer;
 import graft.model.HeatMap;
 import graft.model.KnownLimit;
 import graft.model.ModelMetadata;
 import graft.model.ParityReport;
 import graft.model.PictureAnswer;
+import graft.model.StatedResult;
 import graft.model.testing.TinyModel;
 import graft.worker.client.ModelExport;
 import graft.worker.client.PictureQuestions;
+import graft.worker.protocol.OpeningCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +39,8 @@ public final class ScriptedWorker implements ModelWorker {
     public boolean unexplained;
     public double exportDifference;
     public int answered;
+    public Optional<StatedResult> stated = Optional.of(new StatedResult(Purpose.TEST, 41, 44));
+    public Optional<Message> refusal = Optional.empty();
 
     private final List<String> labels;
 
@@ -61,6 +66,14 @@ public final class ScriptedWorker implements ModelWorker {
                 tiny.counts(),
                 tiny.graftVersion(),
                 tiny.created());
+    }
+
+    @Override
+    public OpeningCall.Report open(Path model, CancellationToken cancellation) {
+        refusal.ifPresent(why -> {
+            throw new GraftException(ErrorCode.WEIGHTS, why);
+        });
+        return new OpeningCall.Report(metadata(), stated);
     }
 
     @Override

@@ -51,7 +51,7 @@ record FeelStart(Path program) {
     }
 
     private long once(Path home) throws IOException, InterruptedException {
-        Path log = home.resolve("logs/graft.log");
+        Path log = home.resolve("logs/window.log");
         Files.deleteIfExists(log);
         ProcessBuilder builder =
                 new ProcessBuilder(program.resolve("bin/graft-studio").toString()).inheritIO();

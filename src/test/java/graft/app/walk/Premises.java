@@ -3,6 +3,7 @@ package graft.app.walk;
 import graft.app.Environment;
 import graft.app.backbone.Supply;
 import graft.app.i18n.Language;
+import graft.app.state.GentleMode;
 import graft.app.state.Settings;
 import graft.app.task.FxTicker;
 import graft.app.task.Tasks;
@@ -62,6 +63,8 @@ final class Premises {
                     settings,
                     Settings.FIRST
                             .withLanguage(Language.ENGLISH)
+                            // Or how many cores a walk trains on would depend on what else this machine does.
+                            .withGentle(GentleMode.NEVER)
                             .withAppearance(Appearance.FIRST.withReducedMotion(true)));
         }
     }
