@@ -42,11 +42,13 @@ import graft.app.wizard.WizardModel;
 import graft.backbone.BackboneStore;
 import graft.common.download.Downloader;
 import graft.common.download.Pins;
+import graft.compute.DeviceChoice;
 import graft.compute.Processors;
 import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
 import graft.samples.PublicSamples;
 import graft.samples.SampleStore;
+import graft.worker.client.CardTraining;
 import graft.worker.client.Examination;
 import graft.worker.client.RunSession;
 import java.nio.file.Path;
@@ -150,7 +152,12 @@ public final class StudioModels implements AutoCloseable {
                         environment.tasks()),
                 environment.tasks());
         RunSession session = new RunSession(
-                environment.folders(), environment.reader(), environment.runWorkers(), environment.clock());
+                environment.folders(),
+                environment.reader(),
+                environment.runWorkers(),
+                CardTraining.ofThisMachine(
+                        environment.folders(), () -> settings.get().device().orElse(DeviceChoice.AUTO)),
+                environment.clock());
         RunStarter starter = new RunStarter(session, environment.clock());
         RunsAtWork atWork = new RunsAtWork();
         this.departure = new Departure(atWork, environment.desk());

@@ -5,14 +5,9 @@ import graft.common.Folders;
 import graft.common.GraftException;
 import graft.common.Json;
 import graft.common.Message;
-import graft.compute.Machine;
 import graft.worker.client.Diagnosis;
 import graft.worker.client.Examination;
-import graft.worker.client.Timeouts;
-import graft.worker.client.WorkerClient;
-import graft.worker.client.WorkerCommand;
-import graft.worker.client.WorkerJar;
-import graft.worker.client.WorkerSettings;
+import graft.worker.client.WorkerStarter;
 import graft.worker.protocol.CancelMode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,12 +43,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        WorkerCommand command =
-                WorkerCommand.of(WorkerJar.find(folders.cache()), WorkerSettings.forMachine(Machine.detect()));
         Diagnosis diagnosis = Examination.ofThisMachine(folders)
-                .run(
-                        () -> WorkerClient.start(command, folders.logs(), Timeouts.USUAL),
-                        call -> interruption.whenPressed(() -> call.cancel(CancelMode.STOP)));
+                .run(new WorkerStarter(folders), call -> interruption.whenPressed(() -> call.cancel(CancelMode.STOP)));
         PrintWriter out = spec.commandLine().getOut();
         out.print(json ? Json.pretty(diagnosis) : text(diagnosis));
         out.flush();
