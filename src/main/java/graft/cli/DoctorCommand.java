@@ -5,6 +5,8 @@ import graft.common.Folders;
 import graft.common.GraftException;
 import graft.common.Json;
 import graft.common.Message;
+import graft.compute.TrainingDevice;
+import graft.worker.client.CardSelfTest;
 import graft.worker.client.Diagnosis;
 import graft.worker.client.Examination;
 import graft.worker.client.WorkerStarter;
@@ -41,8 +43,34 @@ final class DoctorCommand implements Callable<Integer> {
         this.interruption = interruption;
     }
 
+    @Option(
+            names = "--gpu-self-test",
+            description =
+                    "Try training on the graphics card, and print what whoever develops Graft needs to know of it.")
+    private boolean selfTest;
+
     @Override
     public Integer call() throws IOException {
+        return selfTest ? tryCard() : examine();
+    }
+
+    private int tryCard() throws IOException {
+        TrainingDevice device = Examination.ofThisMachine(folders).device();
+        CardSelfTest.Report report = new CardSelfTest(folders, device, new WorkerStarter(folders)).run();
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.print(Json.pretty(report));
+        } else {
+            report.lines().forEach(out::println);
+        }
+        out.flush();
+        if (!report.passed()) {
+            throw new GraftException(ErrorCode.DEVICE, Message.of("cli.selfTestFailed"));
+        }
+        return ExitCodes.DONE;
+    }
+
+    private int examine() throws IOException {
         Diagnosis diagnosis = Examination.ofThisMachine(folders)
                 .run(new WorkerStarter(folders), call -> interruption.whenPressed(() -> call.cancel(CancelMode.STOP)));
         PrintWriter out = spec.commandLine().getOut();

@@ -32,10 +32,13 @@ public record NativeOptions(String operatingSystem, String architecture, Build b
         AVX2(ONEDNN_EXTENSION),
         /** With oneDNN, for any x86-64 processor: it does not come with Graft and can be added. */
         BASELINE("-onednn"),
-        /** With plain loops; for any processor of its kind. */
-        PLAIN(""),
+        /**
+         * With plain loops; for any processor of its kind. On x86-64 JavaCPP has to be asked for a build that does not exist:
+         * told nothing, it takes the best there is, whatever the processor.
+         */
+        PLAIN("-plain"),
         /** None that this processor can run: loading the one that is there would end the process at its first instruction. */
-        NONE("");
+        NONE("-plain");
 
         private final String extension;
 
@@ -127,8 +130,10 @@ public record NativeOptions(String operatingSystem, String architecture, Build b
      */
     public List<String> jvmOptions(long nativeBytes, long processBytes) {
         Map<String, String> properties = new LinkedHashMap<>();
-        if (oneDnn()) {
+        if (intel(architecture)) {
             properties.put(EXTENSION_PROPERTY, build.extension);
+        }
+        if (oneDnn()) {
             properties.put(HELPERS_PROPERTY, "false");
         }
         if (intel(architecture) && build != Build.AVX2) {

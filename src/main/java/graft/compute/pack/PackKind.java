@@ -6,8 +6,6 @@ import graft.common.Message;
 public enum PackKind {
     /** Trains unfrozen stages on a graphics card, with ND4J. */
     CARD_TRAINING,
-    /** Runs frozen stages on a graphics card, with ONNX Runtime. */
-    CARD_FEATURES,
     /** Trains on a processor without AVX2, for which the libraries that come with Graft were not made. */
     OLD_PROCESSOR;
 
@@ -15,7 +13,6 @@ public enum PackKind {
     public Message title() {
         return switch (this) {
             case CARD_TRAINING -> Message.of("pack.cardTraining");
-            case CARD_FEATURES -> Message.of("pack.cardFeatures");
             case OLD_PROCESSOR -> Message.of("pack.oldProcessor");
         };
     }

@@ -130,7 +130,7 @@ final class DeviceContest<W extends DeviceContest.Contender> {
     /** Where the run and its backbone are. */
     record Trial(String run, String backbones) {
         DeviceTrialCall on(boolean card) {
-            return new DeviceTrialCall(run, backbones, RACE.toMillis(), card);
+            return new DeviceTrialCall(Optional.of(run), backbones, RACE.toMillis(), card);
         }
     }
 

@@ -1,17 +1,18 @@
 package graft.worker.protocol;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The request to train what a prepared run will train, for a moment ({@link graft.training.TailTrial}), on whatever device
+ * The request to train what a prepared run will train, or all of the backbone that comes with Graft, for a moment ({@link graft.training.TailTrial}), on whatever device
  * this worker was started with.
  *
- * @param run the run's folder, which holds the plan
+ * @param run the run's folder, which holds the plan; empty for the backbone that comes with Graft
  * @param backbones the folder of imported backbones
  * @param milliseconds how long
  * @param card whether it is a graphics card that is to be tried; where the worker has none, nothing is
  */
-public record DeviceTrialCall(String run, String backbones, long milliseconds, boolean card) {
+public record DeviceTrialCall(Optional<String> run, String backbones, long milliseconds, boolean card) {
 
     public static final String KIND = "try-device";
 

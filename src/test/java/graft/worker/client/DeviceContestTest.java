@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -197,7 +198,7 @@ class DeviceContestTest {
     /** A worker that answers what it is told to. */
     private static final class Fake implements Contender {
         private CompletableFuture<JsonNode> answer;
-        private DeviceTrialCall asked = new DeviceTrialCall("", "", 0, false);
+        private DeviceTrialCall asked = new DeviceTrialCall(Optional.empty(), "", 0, false);
         private boolean closed;
 
         Fake(CompletableFuture<JsonNode> answer) {
