@@ -27,6 +27,7 @@ public final class FeelMain {
 
     private static final int PICTURES = 20_000;
     private static final int CLASSES = 20;
+    private static final Duration READING = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     /** So many rows further at each pulse: the whole gallery in a few seconds. */
@@ -53,15 +54,18 @@ public final class FeelMain {
     private static void training() throws IOException {
         Premises premises = new Premises(Files.createTempDirectory("graft-feel"));
         try (GraftWindow window = GraftWindow.open(premises)) {
-            new HomePageObject(window.person())
+            rest();
+            PicturesPageObject pictures = new HomePageObject(window.person())
                     .newModel()
                     .choose(
                             premises,
                             ApplicationFolder.current().samples().orElseThrow().resolve("leaves"))
-                    .awaitGoodToGo(336, 4)
-                    .next()
-                    .next()
-                    .lastStages();
+                    .awaitGoodToGo(336, 4);
+            rest();
+            BackbonePageObject backbone = pictures.next();
+            rest();
+            backbone.next().lastStages();
+            rest();
             window.person().waitToBeAbleTo("next");
             long began = System.nanoTime();
             try (PulseWatch watch = new PulseWatch()) {
@@ -70,6 +74,15 @@ public final class FeelMain {
                 System.out.printf(
                         Locale.ROOT, "A training of %.0f s.%n%s", (System.nanoTime() - began) / 1e9, watch.report());
             }
+        }
+    }
+
+    /** A person looks at a page before going on; meanwhile the window prepares the next ones. */
+    private static void rest() {
+        try {
+            Thread.sleep(READING.toMillis());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

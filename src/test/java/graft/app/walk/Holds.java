@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the JavaFX thread was at while it was held up for long, seen from another thread. */
@@ -12,6 +11,7 @@ final class Holds {
 
     private static final long LONG_NANOS = 60_000_000;
     private static final int MOST = 40;
+    private static final int OWN_FRAMES = 4;
 
     private final Thread watched;
     private final long began = System.nanoTime();
@@ -37,14 +37,16 @@ final class Holds {
     }
 
     private static String where(StackTraceElement[] stack) {
-        Optional<StackTraceElement> graft = Arrays.stream(stack)
+        String graft = Arrays.stream(stack)
                 .filter(frame -> frame.getClassName().startsWith("graft."))
-                .findFirst();
+                .limit(OWN_FRAMES)
+                .map(frame -> " ... " + frame)
+                .collect(Collectors.joining());
         String frames = Arrays.stream(stack)
                 .limit(6)
                 .map(frame -> frame.getClassName().replaceAll(".*[.]", "") + "." + frame.getMethodName())
                 .collect(Collectors.joining(" < "));
-        return frames + graft.map(g -> " ... " + g).orElse("");
+        return frames + graft;
     }
 
     synchronized String told() {
