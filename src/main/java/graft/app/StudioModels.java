@@ -50,6 +50,7 @@ import graft.common.ApplicationFolder;
 import graft.common.BuildInfo;
 import graft.common.download.Downloader;
 import graft.common.download.Pins;
+import graft.compute.DeviceChoice;
 import graft.compute.LowPriority;
 import graft.compute.PowerProbe;
 import graft.compute.Processors;
@@ -57,6 +58,7 @@ import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
 import graft.samples.PublicSamples;
 import graft.samples.SampleStore;
+import graft.worker.client.CardTraining;
 import graft.worker.client.Examination;
 import graft.worker.client.RunSession;
 import graft.worker.client.WorkerClient;
@@ -188,6 +190,8 @@ public final class StudioModels implements AutoCloseable {
                     pace.started(worker.pid());
                     return worker;
                 },
+                CardTraining.ofThisMachine(
+                        environment.folders(), () -> settings.get().device().orElse(DeviceChoice.AUTO)),
                 environment.clock());
         Runs starter = runStarter.apply(session);
         RunsAtWork atWork = new RunsAtWork();

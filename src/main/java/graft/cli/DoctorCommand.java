@@ -5,14 +5,11 @@ import graft.common.Folders;
 import graft.common.GraftException;
 import graft.common.Json;
 import graft.common.Message;
-import graft.compute.Machine;
+import graft.compute.TrainingDevice;
+import graft.worker.client.CardSelfTest;
 import graft.worker.client.Diagnosis;
 import graft.worker.client.Examination;
-import graft.worker.client.Timeouts;
-import graft.worker.client.WorkerClient;
-import graft.worker.client.WorkerCommand;
-import graft.worker.client.WorkerJar;
-import graft.worker.client.WorkerSettings;
+import graft.worker.client.WorkerStarter;
 import graft.worker.protocol.CancelMode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,14 +43,36 @@ final class DoctorCommand implements Callable<Integer> {
         this.interruption = interruption;
     }
 
+    @Option(
+            names = "--gpu-self-test",
+            description =
+                    "Try training on the graphics card, and print what whoever develops Graft needs to know of it.")
+    private boolean selfTest;
+
     @Override
     public Integer call() throws IOException {
-        WorkerCommand command =
-                WorkerCommand.of(WorkerJar.find(folders.cache()), WorkerSettings.forMachine(Machine.detect()));
+        return selfTest ? tryCard() : examine();
+    }
+
+    private int tryCard() throws IOException {
+        TrainingDevice device = Examination.ofThisMachine(folders).device();
+        CardSelfTest.Report report = new CardSelfTest(folders, device, new WorkerStarter(folders)).run();
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.print(Json.pretty(report));
+        } else {
+            report.lines().forEach(out::println);
+        }
+        out.flush();
+        if (!report.passed()) {
+            throw new GraftException(ErrorCode.DEVICE, Message.of("cli.selfTestFailed"));
+        }
+        return ExitCodes.DONE;
+    }
+
+    private int examine() throws IOException {
         Diagnosis diagnosis = Examination.ofThisMachine(folders)
-                .run(
-                        () -> WorkerClient.start(command, folders.logs(), Timeouts.USUAL),
-                        call -> interruption.whenPressed(() -> call.cancel(CancelMode.STOP)));
+                .run(new WorkerStarter(folders), call -> interruption.whenPressed(() -> call.cancel(CancelMode.STOP)));
         PrintWriter out = spec.commandLine().getOut();
         out.print(json ? Json.pretty(diagnosis) : text(diagnosis));
         out.flush();

@@ -8,6 +8,7 @@ import graft.common.Folders;
 import graft.common.download.Downloader;
 import graft.common.download.Pins;
 import graft.compute.Processors;
+import graft.compute.pack.PackStore;
 import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
 import graft.model.ParityReport;
@@ -115,6 +116,7 @@ public final class GraftCommand implements Runnable {
                 .addSubcommand(runs(runs, conductor, clock))
                 .addSubcommand(samples(folders, application, threads, interruption, clock))
                 .addSubcommand(backbones(folders, shelf, interruption))
+                .addSubcommand(packs(folders, interruption))
                 .addSubcommand(new DoctorCommand(folders, interruption));
     }
 
@@ -137,6 +139,17 @@ public final class GraftCommand implements Runnable {
                 .addSubcommand(new BackbonesImportCommand(shelf))
                 .addSubcommand(new BackbonesVerifyCommand(shelf))
                 .addSubcommand(new BackbonesRemoveCommand(shelf));
+    }
+
+    private static CommandLine packs(Folders folders, Interruption interruption) {
+        Supplier<PackStore> packs = () -> PackStore.of(folders);
+        return new CommandLine(new PacksCommand())
+                .addSubcommand(new PacksListCommand(packs))
+                .addSubcommand(new PacksAddCommand(packs, interruption))
+                .addSubcommand(
+                        new PacksFetchCommand(packs, () -> downloader(folders), downloads(folders), interruption))
+                .addSubcommand(new PacksVerifyCommand(packs, interruption))
+                .addSubcommand(new PacksRemoveCommand(packs));
     }
 
     private static CommandLine samples(

@@ -5,10 +5,12 @@ import graft.common.ErrorCode;
 import graft.common.Folders;
 import graft.common.GraftException;
 import graft.common.Message;
+import graft.compute.DeviceChoice;
 import graft.data.decode.ImageIoPictureReader;
 import graft.run.RunFolder;
 import graft.run.project.Project;
 import graft.training.TrainingEvent;
+import graft.worker.client.CardTraining;
 import graft.worker.client.RunObserver;
 import graft.worker.client.RunSession;
 import graft.worker.client.WorkerStarter;
@@ -32,21 +34,32 @@ final class RunConductor {
     }
 
     /** Carries a run out or on. Ctrl+C pauses it. */
-    TrainReport carryOut(Project project, RunFolder run, Duration patience, CommandLine command) {
-        return carryOut(project, run, patience, command, false);
+    TrainReport carryOut(Project project, RunFolder run, Duration patience, DeviceChoice device, CommandLine command) {
+        return carryOut(project, run, patience, device, command, false);
     }
 
     /**
      * Carries a run out or on.
      *
+     * @param device what it is to be trained on
      * @param finish train no further, and make the model from the best epoch so far
      */
-    TrainReport carryOut(Project project, RunFolder run, Duration patience, CommandLine command, boolean finish) {
+    TrainReport carryOut(
+            Project project,
+            RunFolder run,
+            Duration patience,
+            DeviceChoice device,
+            CommandLine command,
+            boolean finish) {
         PrintWriter err = command.getErr();
         err.println("Run " + run.id());
         err.flush();
-        RunSession session =
-                new RunSession(folders, new ImageIoPictureReader(), new WorkerStarter(folders)::forRun, clock);
+        RunSession session = new RunSession(
+                folders,
+                new ImageIoPictureReader(),
+                new WorkerStarter(folders)::forRun,
+                CardTraining.ofThisMachine(folders, () -> device),
+                clock);
         try (Display display = new Display(err)) {
             RunSession.Outcome outcome = session.carryOut(
                     project,

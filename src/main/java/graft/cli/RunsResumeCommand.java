@@ -10,6 +10,7 @@ import graft.run.project.RunCatalogue;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +40,9 @@ final class RunsResumeCommand implements Callable<Integer> {
     @Option(names = "--finish", description = "Do not train any further: make the model from the best epoch so far.")
     private boolean finish;
 
+    @Mixin
+    private final DeviceOption device = new DeviceOption();
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -59,7 +63,7 @@ final class RunsResumeCommand implements Callable<Integer> {
         }
         Project project = RunCatalogue.projectOf(found)
                 .orElseThrow(() -> new GraftException(ErrorCode.DATA, Message.of("cli.noProject", found.id())));
-        TrainReport report = conductor.carryOut(project, found, PATIENCE, spec.commandLine(), finish);
+        TrainReport report = conductor.carryOut(project, found, PATIENCE, device.choice(), spec.commandLine(), finish);
         TrainReport.print(report, json, spec.commandLine().getOut());
         return ExitCodes.DONE;
     }

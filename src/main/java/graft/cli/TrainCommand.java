@@ -83,6 +83,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private final TrainingArguments training = new TrainingArguments();
 
+    @Mixin
+    private final DeviceOption device = new DeviceOption();
+
     TrainCommand(
             Folders folders, ApplicationFolder application, BackboneShelf shelf, RunConductor conductor, Clock clock) {
         this.folders = folders;
@@ -103,6 +106,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         requireFileOrId(asked);
         training.options();
+        device.choice();
         Project project = project(folder);
         RunFolder run = project.newRun(request(project, folder, asked), clock);
         TrainReport.print(carryOut(project, run), json, spec.commandLine().getOut());
@@ -112,7 +116,7 @@ final class TrainCommand implements Callable<Integer> {
     /** A run that can never come about, because of its pictures, weights or words, leaves nothing behind. */
     private TrainReport carryOut(Project project, RunFolder run) {
         try {
-            return conductor.carryOut(project, run, RunFolder.PATIENCE, spec.commandLine());
+            return conductor.carryOut(project, run, RunFolder.PATIENCE, device.choice(), spec.commandLine());
         } catch (GraftException e) {
             if (HOPELESS.contains(e.code())) {
                 project.withdraw(run);

@@ -1,14 +1,13 @@
 package graft.compute;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Collectors;
 
 /**
  * The vector instructions of a processor, by which the speed of matrix arithmetic is decided.
@@ -16,8 +15,6 @@ import org.slf4j.LoggerFactory;
  * @param flags what the system calls them, in lower case, such as {@code avx2}
  */
 public record InstructionSets(Set<String> flags) {
-
-    private static final Path CPUINFO = Path.of("/proc/cpuinfo");
 
     /** What is worth naming, best last: flag of Linux, and what the maker calls it. */
     private static final List<String[]> NAMED = List.of(
@@ -36,30 +33,85 @@ public record InstructionSets(Set<String> flags) {
         flags = Set.copyOf(flags);
     }
 
-    /** Asks the system; empty where it does not say (Windows and macOS have no list that can be read without native code). */
+    /**
+     * Asks the system and the Java runtime, which both have asked the processor. What only one of them knows of is left out:
+     * a list that the system passes on from elsewhere (an emulator, a container) may name more than there is. Where the
+     * system has no list (Windows, macOS), what the runtime says is taken. Empty where neither says anything.
+     */
     public static Optional<InstructionSets> detect() {
-        if (!Files.isReadable(CPUINFO)) {
-            return Optional.empty();
-        }
-        try {
-            return ofCpuInfo(Files.readAllLines(CPUINFO));
-        } catch (IOException e) {
-            LoggerFactory.getLogger(InstructionSets.class).debug("{} unreadable", CPUINFO, e);
-            return Optional.empty();
-        }
+        Optional<RuntimeView> runtime = RuntimeView.ask();
+        Optional<InstructionSets> listed = CpuInfo.read().flatMap(InstructionSets::of);
+        return listed.map(sets -> runtime.map(sets::confirmedBy).orElse(sets)).or(() -> runtime.map(RuntimeView::sets));
     }
 
-    /** Those that every processor of {@code /proc/cpuinfo} has; x86 calls the line {@code flags}, Arm {@code Features}. */
-    static Optional<InstructionSets> ofCpuInfo(List<String> lines) {
-        return lines.stream()
-                .filter(line -> line.startsWith("flags") || line.startsWith("Features"))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip().split("\\s+"))
-                .<Set<String>>map(flags -> new TreeSet<>(Arrays.asList(flags)))
+    /** Those that every processor of Linux's list has; x86 calls the line {@code flags}, Arm {@code Features}. */
+    static Optional<InstructionSets> of(CpuInfo info) {
+        return info.said()
+                .filter(line -> line.name().equals("flags") || line.name().equals("Features"))
+                .<Set<String>>map(
+                        line -> new TreeSet<>(Arrays.asList(line.value().split("\\s+"))))
                 .reduce((one, other) -> {
                     one.retainAll(other);
                     return one;
                 })
                 .map(InstructionSets::new);
+    }
+
+    /** Without those that the Java runtime found missing. */
+    InstructionSets confirmedBy(RuntimeView runtime) {
+        return new InstructionSets(
+                flags.stream().filter(flag -> !runtime.denies(flag)).collect(Collectors.toSet()));
+    }
+
+    /**
+     * What HotSpot found on an x86 processor, by the settings it chose for itself.
+     *
+     * @param sse level of SSE, to 4
+     * @param avx level of AVX: 0 for none, 2 for AVX2, 3 for AVX-512, which it leaves aside on processors that slow down
+     * @param fma whether multiplications and additions are fused
+     */
+    record RuntimeView(int sse, int avx, boolean fma) {
+
+        private static final Set<String> WITH_AVX = Set.of("avx", "f16c");
+
+        /** Empty on other processors and other runtimes. */
+        static Optional<RuntimeView> ask() {
+            HotSpotDiagnosticMXBean bean = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+            try {
+                return Optional.of(new RuntimeView(
+                        Integer.parseInt(bean.getVMOption("UseSSE").getValue()),
+                        Integer.parseInt(bean.getVMOption("UseAVX").getValue()),
+                        Boolean.parseBoolean(bean.getVMOption("UseFMA").getValue())));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty(); // it has no such settings
+            }
+        }
+
+        boolean denies(String flag) {
+            return WITH_AVX.contains(flag) && avx < 1
+                    || (flag.equals("avx2") || flag.startsWith("avx512") || flag.startsWith("amx")) && avx < 2
+                    || flag.equals("fma") && !fma;
+        }
+
+        InstructionSets sets() {
+            Set<String> found = new TreeSet<>();
+            if (sse >= 4) {
+                found.add("sse4_2");
+            }
+            if (avx >= 1) {
+                found.add("avx");
+            }
+            if (avx >= 2) {
+                found.add("avx2");
+            }
+            if (avx >= 3) {
+                found.add("avx512f");
+            }
+            if (fma) {
+                found.add("fma");
+            }
+            return new InstructionSets(found);
+        }
     }
 
     /** Those worth naming to a person, best last. */

@@ -1,12 +1,7 @@
 package graft.compute;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import org.slf4j.LoggerFactory;
 
 /**
  * The processors this process may use.
@@ -17,8 +12,6 @@ import org.slf4j.LoggerFactory;
  */
 public record Processors(String name, int logical, int physical) {
 
-    private static final Path CPUINFO = Path.of("/proc/cpuinfo");
-
     public Processors {
         if (physical < 1 || logical < physical) {
             throw new IllegalArgumentException(logical + " logical, " + physical + " physical");
@@ -28,36 +21,23 @@ public record Processors(String name, int logical, int physical) {
     /** Asks the system. */
     public static Processors detect() {
         int logical = Runtime.getRuntime().availableProcessors(); // honours cgroup quotas, CPU sets and affinity
-        if (Files.isReadable(CPUINFO)) {
-            try {
-                return ofCpuInfo(Files.readAllLines(CPUINFO), logical);
-            } catch (IOException e) {
-                LoggerFactory.getLogger(Processors.class).debug("{} unreadable", CPUINFO, e);
-            }
-        }
-        return guess(logical);
+        return CpuInfo.read().map(info -> of(info, logical)).orElseGet(() -> guess(logical));
     }
 
     /**
-     * Reads {@code /proc/cpuinfo}: each logical processor there names the package and the core it belongs to.
+     * Each logical processor of Linux's list names the package and the core it belongs to.
      *
-     * @param lines the file
      * @param logical how many of them this process may use
      */
-    static Processors ofCpuInfo(List<String> lines, int logical) {
+    static Processors of(CpuInfo info, int logical) {
         Set<String> cores = new HashSet<>();
         String name = System.getProperty("os.arch", "unknown");
         String chip = "";
-        for (String line : lines) {
-            int colon = line.indexOf(':');
-            if (colon < 0) {
-                continue;
-            }
-            String value = line.substring(colon + 1).strip();
-            switch (line.substring(0, colon).strip()) {
-                case "model name" -> name = value;
-                case "physical id" -> chip = value;
-                case "core id" -> cores.add(chip + "/" + value);
+        for (CpuInfo.Line line : info.said().toList()) {
+            switch (line.name()) {
+                case "model name" -> name = line.value();
+                case "physical id" -> chip = line.value();
+                case "core id" -> cores.add(chip + "/" + line.value());
                 default -> {}
             }
         }

@@ -248,13 +248,16 @@ public final class TransferTrainer implements Trainer {
 
     /** The backbone with a head for the plan's classes. */
     static NetworkDescription withHead(Job job) {
-        Shapes shapes = Shapes.of(job.backbone());
-        FeatureShape features = shapes.output();
-        return job.backbone()
-                .with(Head.stage(
-                        features.channels(),
-                        job.plan().classes().size(),
-                        job.plan().regularization().dropout()));
+        return withHead(job.backbone(), job.plan());
+    }
+
+    /** The same without pictures to learn from. */
+    static NetworkDescription withHead(NetworkDescription backbone, TrainingPlan plan) {
+        FeatureShape features = Shapes.of(backbone).output();
+        return backbone.with(Head.stage(
+                features.channels(),
+                plan.classes().size(),
+                plan.regularization().dropout()));
     }
 
     /** All zeros: every class equally likely. The head alone is a convex problem, so nothing needs breaking by chance. */

@@ -22,19 +22,19 @@ class ProcessorsTest {
             }
         }
 
-        assertThat(Processors.ofCpuInfo(lines, 16)).isEqualTo(new Processors("Example CPU @ 3.0: GHz", 16, 8));
+        assertThat(Processors.of(new CpuInfo(lines), 16)).isEqualTo(new Processors("Example CPU @ 3.0: GHz", 16, 8));
     }
 
     @Test
     void aContainerMayUseFewerThanThereAre() {
         List<String> lines = List.of("core id : 0", "core id : 1", "core id : 2", "core id : 3");
 
-        assertThat(Processors.ofCpuInfo(lines, 3).physical()).isEqualTo(3);
+        assertThat(Processors.of(new CpuInfo(lines), 3).physical()).isEqualTo(3);
     }
 
     @Test
     void systemsThatListNoCoresHaveOneForEachThread() {
-        assertThat(Processors.ofCpuInfo(List.of("processor : 0", "BogoMIPS : 48.00"), 4)
+        assertThat(Processors.of(new CpuInfo(List.of("processor : 0", "BogoMIPS : 48.00")), 4)
                         .physical())
                 .isEqualTo(4);
     }

@@ -50,11 +50,23 @@ class TrainingDeviceTest {
     void theReasonIsThatOfTheCardThatWouldDoBest() {
         GraphicsCard hopper = card("H100", "535.104", ComputeCapability.parse("9.0"));
         GraphicsCard ampere = card("RTX 3060", "535.104", ComputeCapability.parse("8.6"));
-        assertThat(TrainingDevice.among(List.of(), LINUX).reason()).isEqualTo(Message.of("device.noCard"));
-        assertThat(TrainingDevice.among(List.of(hopper), LINUX).reason())
+        assertThat(TrainingDevice.among(List.of(), LINUX, true).reason()).isEqualTo(Message.of("device.noCard"));
+        assertThat(TrainingDevice.among(List.of(hopper), LINUX, true).reason())
                 .isEqualTo(Message.of("device.tooNew", "H100", "9.0"));
-        assertThat(TrainingDevice.among(List.of(hopper, ampere), LINUX).reason())
+        assertThat(TrainingDevice.among(List.of(hopper, ampere), LINUX, false).reason())
                 .isEqualTo(Message.of("device.noPack", "RTX 3060"));
+        assertThat(TrainingDevice.among(List.of(hopper, ampere), LINUX, false).usable())
+                .isEmpty();
+    }
+
+    @Test
+    void aCardIsTriedWhereThePackIsThereAndIsKnownByItsSlot() {
+        GraphicsCard hopper = card("H100", "535.104", ComputeCapability.parse("9.0"));
+        GraphicsCard ampere = card("RTX 3060", "535.104", ComputeCapability.parse("8.6"));
+        TrainingDevice device = TrainingDevice.among(List.of(hopper, ampere), LINUX, true);
+        assertThat(device.usable()).contains(new TrainingDevice.Usable(1, ampere));
+        assertThat(device.reason()).isEqualTo(Message.of("device.ready", "RTX 3060"));
+        assertThat(TrainingDevice.among(List.of(hopper), LINUX, true).usable()).isEmpty();
     }
 
     private static String told(Optional<Message> obstacle) {

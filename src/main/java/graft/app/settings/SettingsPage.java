@@ -15,6 +15,7 @@ import graft.app.state.Kept;
 import graft.app.state.Settings;
 import graft.app.theme.Appearance;
 import graft.app.theme.Theme;
+import graft.compute.DeviceChoice;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -111,6 +112,10 @@ public final class SettingsPage implements Page {
         threads.valueProperty()
                 .addListener((observable, before, now) ->
                         settings.change(s -> s.withThreads(now == cores ? Optional.empty() : Optional.of(now))));
+        Segments device = new Segments();
+        device.add(() -> texts.get("settings.deviceAuto"), trainsOn(DeviceChoice.AUTO), trainOn(DeviceChoice.AUTO));
+        device.add(() -> texts.get("settings.deviceCpu"), trainsOn(DeviceChoice.CPU), trainOn(DeviceChoice.CPU));
+        device.add(() -> texts.get("settings.deviceGpu"), trainsOn(DeviceChoice.GPU), trainOn(DeviceChoice.GPU));
         Segments gentle = new Segments();
         gentle.add(
                 () -> texts.get("pace.automatic"), is(GentleMode.AUTOMATIC), s -> s.withGentle(GentleMode.AUTOMATIC));
@@ -120,12 +125,22 @@ public final class SettingsPage implements Page {
                 widgets.label("settings.computing", "card-title"),
                 row("settings.threads", threads),
                 widgets.paragraph("settings.threadsMeaning", "muted", "small-text"),
+                row("settings.device", device),
+                widgets.paragraph("settings.deviceMeaning", "muted", "small-text"),
                 row("pace.mode", gentle),
                 widgets.paragraph("pace.meaning", "muted", "small-text"));
     }
 
     private static Predicate<Settings> is(GentleMode mode) {
         return s -> s.gentle().orElse(GentleMode.AUTOMATIC) == mode;
+    }
+
+    private static Predicate<Settings> trainsOn(DeviceChoice device) {
+        return s -> s.device().orElse(DeviceChoice.AUTO) == device;
+    }
+
+    private static UnaryOperator<Settings> trainOn(DeviceChoice device) {
+        return s -> s.withDevice(device == DeviceChoice.AUTO ? Optional.empty() : Optional.of(device));
     }
 
     private Node network() {

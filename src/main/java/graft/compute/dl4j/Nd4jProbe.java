@@ -1,5 +1,6 @@
 package graft.compute.dl4j;
 
+import graft.compute.NativeOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ public record Nd4jProbe(
 
     /** Loads ND4J and asks it. */
     public static Nd4jProbe run() {
+        NativeOptions.requireFit();
         String backend = Nd4j.getBackend().getClass().getSimpleName();
         return new Nd4jProbe(
                 backend,
@@ -29,6 +31,11 @@ public record Nd4jProbe(
                 Nd4j.getEnvironment().maxThreads(),
                 layerHelpersActive(backend),
                 org.bytedeco.javacpp.Pointer.maxBytes());
+    }
+
+    /** Whether it computes on a graphics card. */
+    public boolean card() {
+        return backend.equals("JCublasBackend");
     }
 
     /** As Maven wrote it into the jar; its manifest has none. */

@@ -1,5 +1,6 @@
 package graft.training.dl4j;
 
+import graft.compute.NativeOptions;
 import graft.network.FeatureShape;
 import graft.network.NetworkDescription;
 import graft.network.Operation.BatchNormalization;
@@ -55,6 +56,7 @@ public final class Dl4jScratch implements ScratchNetwork {
      * @throws IllegalArgumentException if the weights do not fit
      */
     public static Dl4jScratch create(NetworkDescription network, Weights start) {
+        NativeOptions.requireFit();
         Shapes shapes = Shapes.of(network);
         int masked = network.nodes().stream()
                 .filter(n -> n.operation() instanceof Dropout)

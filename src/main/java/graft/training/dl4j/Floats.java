@@ -1,7 +1,10 @@
 package graft.training.dl4j;
 
+import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.cpu.nativecpu.buffer.BaseCpuDataBuffer;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Copies between Java's arrays and ND4J's, in one go, and between the orders that feature maps have in them. */
 final class Floats {
@@ -13,11 +16,19 @@ final class Floats {
 
     /** Copies the first values of {@code source} over those of {@code target}, which lies in C order without gaps. */
     static void write(float[] source, INDArray target) {
-        pointer(target).put(source, 0, Math.toIntExact(target.length()));
+        if (inReach(target)) {
+            pointer(target).put(source, 0, Math.toIntExact(target.length()));
+        } else {
+            float[] values = Arrays.copyOf(source, Math.toIntExact(target.length()));
+            target.assign(Nd4j.createFromArray(values).reshape(target.shape()));
+        }
     }
 
     /** The values of {@code source}, which lies in C order without gaps. */
     static float[] read(INDArray source) {
+        if (!inReach(source)) {
+            return source.dup('c').data().asFloat();
+        }
         float[] values = new float[Math.toIntExact(source.length())];
         pointer(source).get(values, 0, values.length);
         return values;
@@ -39,6 +50,11 @@ final class Floats {
                 }
             }
         }
+    }
+
+    /** Whether the values lie in the memory of this process; those on a graphics card are copied by ND4J itself. */
+    private static boolean inReach(INDArray array) {
+        return array.data() instanceof BaseCpuDataBuffer;
     }
 
     private static FloatPointer pointer(INDArray array) {

@@ -6,9 +6,12 @@ import graft.compute.InstructionSets;
 import graft.compute.Machine;
 import graft.compute.NvidiaSmi;
 import graft.compute.TrainingDevice;
+import graft.compute.pack.PackKind;
+import graft.compute.pack.PackStore;
 import graft.worker.protocol.EnvironmentReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -19,15 +22,28 @@ public final class Examination {
     private final NvidiaSmi cards;
     private final CudaSupport support;
 
-    public Examination(Folders folders, NvidiaSmi cards, CudaSupport support) {
+    private final BooleanSupplier pack;
+
+    /** @param pack whether ND4J's libraries for graphics cards are there */
+    public Examination(Folders folders, NvidiaSmi cards, CudaSupport support, BooleanSupplier pack) {
         this.folders = folders;
         this.cards = cards;
         this.support = support;
+        this.pack = pack;
     }
 
     /** That of the machine this process runs on. */
     public static Examination ofThisMachine(Folders folders) {
-        return new Examination(folders, NvidiaSmi.ofThisMachine(), CudaSupport.ofThisMachine());
+        return new Examination(
+                folders, NvidiaSmi.ofThisMachine(), CudaSupport.ofThisMachine(), () -> cardLibraries(folders));
+    }
+
+    /** From a pack, or in a build of Maven's profile {@code cuda} from the class path. */
+    private static boolean cardLibraries(Folders folders) {
+        PackStore packs = PackStore.of(folders);
+        return System.getProperty("java.class.path", "").contains("nd4j-cuda-")
+                || packs.offered().stream()
+                        .anyMatch(offer -> offer.kind() == PackKind.CARD_TRAINING && packs.has(offer));
     }
 
     /**
@@ -58,7 +74,7 @@ public final class Examination {
 
     /** What training runs on, and why; asks the driver of graphics cards. */
     public TrainingDevice device() {
-        return TrainingDevice.among(cards.cards(), support);
+        return TrainingDevice.among(cards.cards(), support, pack.getAsBoolean());
     }
 
     private Diagnosis.Places places() {

@@ -19,6 +19,7 @@ import graft.run.RunFolder;
 import graft.run.project.Project;
 import graft.run.training.RunCompletion;
 import graft.run.training.RunPreparation;
+import graft.training.PhasePlan;
 import graft.training.TrainingEvent;
 import graft.training.cache.ActivationCache;
 import graft.worker.protocol.BackboneCall;
@@ -32,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,6 +41,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries a run from its request, or from wherever it was interrupted, to its finished model: prepares it in this process,
@@ -46,22 +50,28 @@ import java.util.function.Supplier;
  */
 public final class RunSession {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(RunSession.class);
+
     private final Folders folders;
     private final PictureReader reader;
     private final BiFunction<Path, WorkerSettings.Stay, WorkerClient> workers;
+    private final DeviceContest<WorkerClient> contest;
     private final Clock clock;
 
     /**
-     * @param workers starts a worker that adds to this log and is expected to live so long
+     * @param workers starts a worker that computes on the processor, adds to this log and is expected to live so long
+     * @param card how a run may come to train on a graphics card
      */
     public RunSession(
             Folders folders,
             PictureReader reader,
             BiFunction<Path, WorkerSettings.Stay, WorkerClient> workers,
+            CardTraining card,
             Clock clock) {
         this.folders = folders;
         this.reader = reader;
         this.workers = workers;
+        this.contest = new DeviceContest<>(card.choice(), card.device(), card.workers(), DeviceContest.PATIENCE);
         this.clock = clock;
     }
 
@@ -102,9 +112,10 @@ public final class RunSession {
             CompletableFuture<JsonNode> opened = worker.ask(BackboneCall.KIND, backboneCall(project, run));
             double scanSeconds = prepare(project, run, patience, opened, observer, interrupt);
             BackboneInfo backbone = ready(opened).info();
-            TrainingCall.Trained trained = train(worker.get(), project, run, observer, interrupt, proof);
+            Trained done = trainSomewhere(worker.get(), project, run, observer, interrupt, proof);
+            TrainingCall.Trained trained = done.trained();
             worker.leave();
-            RunEvaluation evaluation = complete(run, trained, backbone, proof);
+            RunEvaluation evaluation = complete(run, done, backbone, proof);
             return new Outcome(trained, evaluation, scanSeconds, (System.nanoTime() - started) / 1e9);
         }
     }
@@ -190,10 +201,53 @@ public final class RunSession {
         return workers.apply(run.file(RunFiles.LOG), stay);
     }
 
+    /**
+     * What was trained, and on what.
+     *
+     * @param card the name of the graphics card; empty for the processor
+     */
+    private record Trained(TrainingCall.Trained trained, String card) {}
+
+    /** Trains on whatever is faster; where a card fails at it, the processor goes on from the latest checkpoint. */
+    private Trained trainSomewhere(
+            WorkerClient processor,
+            Project project,
+            RunFolder run,
+            RunObserver observer,
+            Interrupt interrupt,
+            FreshProof proof) {
+        interrupt.token().throwIfCancelled();
+        List<PhasePlan> phases = run.plan().phases();
+        boolean headAlone =
+                phases.get(phases.size() - 1).frozenStages() == phases.get(0).frozenStages();
+        DeviceContest.Trial trial = new DeviceContest.Trial(run.path().toString(), backbones());
+        Optional<Message> sentence;
+        try (DeviceContest.Decision<WorkerClient> decision =
+                contest.decide(processor, run.file(RunFiles.LOG), trial, headAlone)) {
+            sentence = decision.sentence();
+            if (decision.worker().isPresent()) {
+                WorkerClient worker = decision.worker().get();
+                try {
+                    TrainingCall.Trained trained = train(worker, project, run, sentence, observer, interrupt, proof);
+                    worker.leave();
+                    return new Trained(trained, decision.name());
+                } catch (GraftException e) {
+                    if (e.code() != ErrorCode.DEVICE && e.code() != ErrorCode.INTERNAL) {
+                        throw e;
+                    }
+                    LOGGER.warn("{} failed while it trained", decision.name(), e);
+                    sentence = Optional.of(Message.of("device.fellBack", decision.name(), e.userMessage()));
+                }
+            }
+        }
+        return new Trained(train(processor, project, run, sentence, observer, interrupt, proof), "");
+    }
+
     private TrainingCall.Trained train(
             WorkerClient worker,
             Project project,
             RunFolder run,
+            Optional<Message> device,
             RunObserver observer,
             Interrupt interrupt,
             FreshProof proof) {
@@ -202,9 +256,13 @@ public final class RunSession {
                 run.path().toString(),
                 project.images().toString(),
                 backbones(),
-                activations(folders).toString());
+                activations(folders).toString(),
+                device);
         Call training = worker.call(TrainingCall.KIND, call, event -> dispatch(event, observer, proof));
         interrupt.whenAsked().accept(() -> {
+            if (training.answer().isDone()) {
+                return; // another worker has gone on with it
+            }
             if (interrupt.mode().get() == CancelMode.PAUSE) {
                 worker.pause(training);
             } else {
@@ -241,8 +299,8 @@ public final class RunSession {
         }
     }
 
-    private RunEvaluation complete(
-            RunFolder run, TrainingCall.Trained trained, BackboneInfo backbone, FreshProof proof) {
+    private RunEvaluation complete(RunFolder run, Trained done, BackboneInfo backbone, FreshProof proof) {
+        TrainingCall.Trained trained = done.trained();
         proof.begin();
         try (ExclusiveLock lock = run.lock(RunFolder.PATIENCE)) {
             RunCompletion completion = new RunCompletion(run, clock);
@@ -251,14 +309,16 @@ public final class RunSession {
             EnvironmentReport environment = proof.environment();
             RunEvaluation evaluation = figures.proven(proof.outcome());
             proof.leave();
-            completion.complete(trained.reason(), evaluation, backbone, environment.machine(), engines(environment));
+            completion.complete(
+                    trained.reason(), evaluation, backbone, environment.machine(), engines(environment, done.card()));
             return evaluation;
         }
     }
 
-    private static Map<String, String> engines(EnvironmentReport environment) {
+    private static Map<String, String> engines(EnvironmentReport environment, String card) {
         Map<String, String> engines = new TreeMap<>();
-        environment.nd4j().ifPresent(library -> engines.put("ND4J", library.version()));
+        String where = card.isEmpty() ? "" : " on " + card;
+        environment.nd4j().ifPresent(library -> engines.put("ND4J", library.version() + where));
         environment.onnxRuntime().ifPresent(library -> engines.put("ONNX Runtime", library.version()));
         return engines;
     }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * A running worker: owns its process, the conversation with it and its log file. May be used from any thread. Whoever
  * starts it closes it; should this process end without doing so, the worker notices and leaves by itself.
  */
-public final class WorkerClient implements AutoCloseable {
+public final class WorkerClient implements DeviceContest.Contender {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(WorkerClient.class);
 
@@ -135,6 +135,12 @@ public final class WorkerClient implements AutoCloseable {
     /** How many damaged records came from the worker; more than none means that native code wrote among them. */
     public long damagedRecords() {
         return conversation.damagedRecords();
+    }
+
+    /** Sends a request of which only the answer matters. */
+    @Override
+    public CompletableFuture<JsonNode> ask(String kind, Object payload) {
+        return call(kind, payload).answer();
     }
 
     /**

@@ -30,12 +30,16 @@ public record WorkerCommand(List<String> arguments, Map<String, String> environm
     /**
      * The command for an installation.
      *
+     * @param build of ND4J's native library
+     * @param equipment what goes beyond what comes with Graft; the jar names it too
      * @param mainClass the class to run instead of the one the jar's manifest names; empty for that one
      */
-    static WorkerCommand of(WorkerJar jar, WorkerSettings settings, String mainClass) {
+    static WorkerCommand of(
+            WorkerJar jar, WorkerSettings settings, NativeOptions.Build build, Equipment equipment, String mainClass) {
+        NativeOptions natives = NativeOptions.ofThisMachine(build);
         List<String> arguments = new ArrayList<>();
         arguments.add(jar.java().toString());
-        arguments.addAll(options(settings));
+        arguments.addAll(options(settings, natives));
         jar.natives().map(NativeOptions::takenFrom).ifPresent(arguments::addAll);
         String name = String.valueOf(jar.jar().getFileName());
         if (mainClass.isEmpty()) {
@@ -47,15 +51,22 @@ public record WorkerCommand(List<String> arguments, Map<String, String> environm
         if (folder == null) {
             throw new IllegalArgumentException("no folder: " + jar);
         }
-        return new WorkerCommand(arguments, environment(settings), folder);
+        Map<String, String> environment = environment(settings, natives);
+        environment.putAll(equipment.environment(natives.windows(), System.getenv()));
+        return new WorkerCommand(arguments, environment, folder);
     }
 
-    /** The command for a worker of this process's own installation. */
+    /** The same with what comes with Graft and nothing else. */
+    static WorkerCommand of(WorkerJar jar, WorkerSettings settings, String mainClass) {
+        return of(jar, settings, NativeOptions.ofThisMachine().build(), Equipment.NONE, mainClass);
+    }
+
+    /** The command for a worker of this process's own installation, with nothing else. */
     public static WorkerCommand of(WorkerJar jar, WorkerSettings settings) {
         return of(jar, settings, "");
     }
 
-    private static List<String> options(WorkerSettings settings) {
+    private static List<String> options(WorkerSettings settings, NativeOptions natives) {
         List<String> options = new ArrayList<>(List.of(
                 "-Xmx" + (settings.memory().heapBytes() >> 10) + "k",
                 // One thread works; the heap is small beside the tensors: the collectors for many threads only start
@@ -72,8 +83,8 @@ public record WorkerCommand(List<String> arguments, Map<String, String> environm
                 "-Dlogback.configurationFile=graft/logback-worker.xml",
                 "-Dgraft.log.level=" + settings.logLevel()));
         options.addAll(compilation(settings.stay()));
-        options.addAll(NativeOptions.ofThisMachine()
-                .jvmOptions(settings.memory().nativeBytes(), settings.memory().processBytes()));
+        options.addAll(natives.jvmOptions(
+                settings.memory().nativeBytes(), settings.memory().processBytes()));
         return options;
     }
 
@@ -94,10 +105,9 @@ public record WorkerCommand(List<String> arguments, Map<String, String> environm
     }
 
     /** What ND4J and its libraries read before {@code main}. */
-    private static Map<String, String> environment(WorkerSettings settings) {
+    private static Map<String, String> environment(WorkerSettings settings, NativeOptions natives) {
         String threads = String.valueOf(settings.threads());
-        Map<String, String> environment =
-                new TreeMap<>(NativeOptions.ofThisMachine().environment(settings.threads()));
+        Map<String, String> environment = new TreeMap<>(natives.environment(settings.threads()));
         environment.put("OPENBLAS_NUM_THREADS", threads);
         environment.put("SD_MAX_THREADS", threads);
         environment.put("SD_MASTER_THREADS", threads);

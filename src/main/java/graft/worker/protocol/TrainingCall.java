@@ -1,5 +1,6 @@
 package graft.worker.protocol;
 
+import graft.common.Message;
 import graft.evaluation.Temperature;
 import graft.training.Refit;
 import graft.training.StopReason;
@@ -12,8 +13,9 @@ import java.util.Optional;
  * @param images the folder of pictures
  * @param backbones the folder of imported backbones
  * @param cache the folder of cached activations
+ * @param device what to tell of the device that trains; empty if there is nothing to tell
  */
-public record TrainingCall(String run, String images, String backbones, String cache) {
+public record TrainingCall(String run, String images, String backbones, String cache, Optional<Message> device) {
 
     public static final String KIND = "train";
 

@@ -1,5 +1,6 @@
 package graft.worker.server;
 
+import graft.compute.NativeOptions;
 import graft.network.NetworkDescription;
 import graft.network.Weights;
 import graft.network.file.OnnxOutput;
@@ -23,6 +24,7 @@ final class NativeEngines implements TrainingEngines {
 
     @Override
     public TrainableTail tail(NetworkDescription network, int frozenStages, Weights weights, Weights pretrained) {
+        NativeOptions.requireFit();
         return Dl4jTail.create(network, frozenStages, weights, pretrained);
     }
 }

@@ -7,6 +7,7 @@ import graft.backbone.FeatureProbe;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Progress;
+import graft.compute.NativeOptions;
 import graft.data.PictureReader;
 import graft.evaluation.Temperature;
 import graft.model.onnx.OnnxClassifier;
@@ -21,6 +22,7 @@ import graft.training.Trainer;
 import graft.training.TrainingControl;
 import graft.training.TrainingEngines;
 import graft.training.TrainingEvent;
+import graft.training.TrainingListener;
 import graft.training.TrainingPlan;
 import graft.training.TrainingResult;
 import graft.training.TransferTrainer;
@@ -76,6 +78,13 @@ final class TrainingHandler implements RequestHandler {
                 run.beginAttempt(clock, ResumePoint.of(run.checkpoints().latest()))) {
             ActivationCache cache = new ActivationCache(Path.of(call.cache()), plan.cacheBudget());
             TransferTrainer trainer = new TransferTrainer(engines, reader, cache);
+            TrainingListener listener = event -> {
+                log.onEvent(event);
+                timer.onEvent(event);
+                emit(event, context.events());
+            };
+            NativeOptions.remark().map(TrainingEvent.Advice::new).ifPresent(listener::onEvent);
+            call.device().map(TrainingEvent.Advice::new).ifPresent(listener::onEvent);
             TrainingResult result = trainer.train(
                     new Trainer.Job(
                             plan,
@@ -83,11 +92,7 @@ final class TrainingHandler implements RequestHandler {
                             backbone.weights(),
                             pictures(run, call).forTraining()),
                     run.checkpoints(),
-                    event -> {
-                        log.onEvent(event);
-                        timer.onEvent(event);
-                        emit(event, context.events());
-                    },
+                    listener,
                     control(context));
             Path images = Path.of(call.images());
             Temperature temperature = new ModelFinisher(run, images, backbone, clock).writeModel(result);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class MachineModelTest {
 
-    private static final TrainingDevice PROCESSOR = TrainingDevice.among(List.of(), new CudaSupport("Linux"));
+    private static final TrainingDevice PROCESSOR = TrainingDevice.among(List.of(), new CudaSupport("Linux"), false);
 
     private static final Diagnosis FOUND = new Diagnosis(
             new EnvironmentReport(

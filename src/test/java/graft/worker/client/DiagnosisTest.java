@@ -97,7 +97,7 @@ class DiagnosisTest {
         return new Diagnosis(
                 new EnvironmentReport("0.1.0", "17", machine, 4L << 30, Optional.of(nd4j), Optional.of(ONNX)),
                 Optional.of(List.of("AVX", "AVX2")),
-                TrainingDevice.among(List.of(CARD), new CudaSupport("Linux")),
+                TrainingDevice.among(List.of(CARD), new CudaSupport("Linux"), false),
                 new Diagnosis.Places("~/graft", "~/graft/logs", "~/cache"),
                 100L << 30,
                 400,

@@ -41,7 +41,9 @@ public final class FaultyWorkerMain {
         /** Native code writes to standard output behind the protocol's back, during all of training. */
         NOISE,
         /** The worker is of another version. */
-        VERSION
+        VERSION,
+        /** It says that it computes on a graphics card, and its driver ends it. */
+        CARD
     }
 
     /** Arguments: the {@link Fault}, and the step of training at which it happens, counted from 1 over all phases. */
@@ -54,8 +56,11 @@ public final class FaultyWorkerMain {
             return;
         }
         TrainingEngines engines = new FaultyEngines(fault, Integer.parseInt(arguments[1]), behind);
-        WorkerProcess.run(new WorkerServer(
-                stdio.in(), stdio.out(), WorkerMain.handlers(engines), GRACE, Runtime.getRuntime()::halt));
+        Handlers handlers = fault == Fault.CARD
+                ? WorkerMain.handlers(
+                        engines, new NativeEngines(), () -> new DeviceTrialHandler.Device("JCublasBackend", true))
+                : WorkerMain.handlers(engines);
+        WorkerProcess.run(new WorkerServer(stdio.in(), stdio.out(), handlers, GRACE, Runtime.getRuntime()::halt));
     }
 
     private static void greetAsALaterGraft(OutputStream behind, StdioGuard stdio) {
@@ -96,6 +101,7 @@ public final class FaultyWorkerMain {
                 case HANG -> hang();
                 case MEMORY -> exhaust();
                 case NOISE -> chatter();
+                case CARD -> Runtime.getRuntime().halt(134);
                 case VERSION -> throw new IllegalStateException("never gets as far");
             }
         }
