@@ -1,6 +1,7 @@
 package graft.backbone;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import graft.backbone.family.Architectures;
 import graft.common.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,6 +60,7 @@ public record BackboneCatalogue(int schemaVersion, List<Entry> backbones) {
      * @param url where it can be had, https only
      * @param bytes its length, where known
      * @param sha256 its digest, where known; 64 lower-case hexadecimal digits
+     * @param md5 an older digest, where its publisher states only that
      * @param licence of the weights
      * @param terms of the data they learned from
      * @param source who made them
@@ -68,6 +70,7 @@ public record BackboneCatalogue(int schemaVersion, List<Entry> backbones) {
             Optional<String> url,
             Optional<Long> bytes,
             Optional<String> sha256,
+            Optional<String> md5,
             String licence,
             String terms,
             String source) {

@@ -18,10 +18,19 @@ public final class Digests {
 
     /** A fresh SHA-256. */
     public static MessageDigest sha256() {
+        return fresh("SHA-256");
+    }
+
+    /** A fresh MD5, for files of which others publish nothing better. */
+    public static MessageDigest md5() {
+        return fresh("MD5");
+    }
+
+    private static MessageDigest fresh(String algorithm) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
+            throw new IllegalStateException("every Java runtime has " + algorithm, e);
         }
     }
 

@@ -3,6 +3,7 @@ package graft.backbone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import graft.backbone.family.SqueezeNet;
 import graft.common.GraftException;
 import graft.network.WeightTensor;
 import graft.network.Weights;

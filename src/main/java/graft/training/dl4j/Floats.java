@@ -13,7 +13,9 @@ final class Floats {
 
     /** Copies the first values of {@code source} over those of {@code target}, which lies in C order without gaps. */
     static void write(float[] source, INDArray target) {
-        pointer(target).put(source, 0, Math.toIntExact(target.length()));
+        if (source.length > 0) { // stages without weights have no memory for them
+            pointer(target).put(source, 0, Math.toIntExact(target.length()));
+        }
     }
 
     /** The values of {@code source}, which lies in C order without gaps. */

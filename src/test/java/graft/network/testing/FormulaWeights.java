@@ -1,10 +1,10 @@
 package graft.network.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import graft.backbone.Architecture;
 import graft.backbone.KerasLayer;
 import graft.backbone.KerasTensor;
 import graft.backbone.KerasWeights;
+import graft.backbone.family.Architecture;
 import graft.common.Json;
 import graft.network.BatchNormFolding;
 import java.io.IOException;
@@ -53,6 +53,13 @@ public final class FormulaWeights {
         return children(oracle.get("inputs"));
     }
 
+    /** The nodes whose outputs the file states, the same at every size, as they are called here. */
+    public List<String> places() {
+        return children(inputs().get(0).get("stages")).stream()
+                .map(stage -> PublishedNetworks.node(stage.get("after").asText()))
+                .toList();
+    }
+
     /** The number of values the network has before folding. */
     public long parameters() {
         return oracle.get("parameters").asLong();
@@ -80,7 +87,7 @@ public final class FormulaWeights {
         int seed = seed(name);
         float[] values = new float[size];
         for (int i = 0; i < size; i++) {
-            values[i] = (float) value(weight, uniform(seed, i));
+            values[i] = (float) value(weight, i, uniform(seed, i));
         }
         for (int i = 0; i < weight.get("first3").size(); i++) {
             check(name + "[" + i + "]", values[i], weight.get("first3").get(i));
@@ -95,7 +102,7 @@ public final class FormulaWeights {
         }
     }
 
-    private static double value(JsonNode weight, double u) {
+    private static double value(JsonNode weight, int i, double u) {
         return switch (weight.get("rule").asText()) {
             case "kernel" ->
                 (2 * u - 1)
@@ -103,7 +110,10 @@ public final class FormulaWeights {
                                 * Math.sqrt(3.0 / weight.get("fan_in").asInt()));
             case "shift" -> (u - 0.5) * 0.2;
             case "scale" -> 0.8 + 0.4 * u;
-            case "constant" -> weight.get("value").asDouble();
+            case "constant" -> {
+                JsonNode value = weight.get("value");
+                yield (value.isArray() ? value.get(i) : value).asDouble();
+            }
             default -> throw new IllegalArgumentException("rule of " + weight);
         };
     }
