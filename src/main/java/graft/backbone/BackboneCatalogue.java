@@ -79,6 +79,14 @@ public record BackboneCatalogue(int schemaVersion, List<Entry> backbones) {
                 throw new IllegalArgumentException(name + ": not https: " + url.get());
             }
         }
+
+        private boolean isOf(String otherName, long length, String otherSha256, String otherMd5) {
+            if (sha256.isPresent() || md5.isPresent()) {
+                return sha256.orElse(otherSha256).equals(otherSha256)
+                        && md5.orElse(otherMd5).equals(otherMd5);
+            }
+            return name.equals(otherName) && bytes.filter(b -> b == length).isPresent();
+        }
     }
 
     public BackboneCatalogue {
@@ -119,11 +127,17 @@ public record BackboneCatalogue(int schemaVersion, List<Entry> backbones) {
                 .findFirst();
     }
 
-    /** What is known about a file of this digest. */
-    public Optional<WeightsFile> fileOf(String sha256) {
+    /**
+     * What is known about a file. It is told by its digest; where its publisher states none, by name and length, which is enough to
+     * say whose terms apply.
+     *
+     * @param sha256 its digest
+     * @param md5 its older digest
+     */
+    Optional<WeightsFile> fileOf(String name, long bytes, String sha256, String md5) {
         return backbones.stream()
                 .flatMap(e -> e.files().stream())
-                .filter(f -> f.sha256().filter(sha256::equals).isPresent())
+                .filter(f -> f.isOf(name, bytes, sha256, md5))
                 .findFirst();
     }
 }

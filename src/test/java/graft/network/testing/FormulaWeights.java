@@ -7,6 +7,10 @@ import graft.backbone.KerasWeights;
 import graft.backbone.family.Architecture;
 import graft.common.Json;
 import graft.network.BatchNormFolding;
+import graft.network.NetworkDescription;
+import graft.network.WeightSpec;
+import graft.network.WeightTensor;
+import graft.network.Weights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -79,6 +83,31 @@ public final class FormulaWeights {
     /** The weights in the places of an architecture, with batch normalisation folded. */
     public BatchNormFolding.Folded folded(Architecture architecture) {
         return KerasWeights.assign(architecture, layers());
+    }
+
+    /**
+     * Weights by the same rules for any network, under the names they have here.
+     *
+     * @param gain so that the values keep their size from stage to stage
+     */
+    public static Weights of(NetworkDescription network, double gain) {
+        return Weights.of(network.weights().stream()
+                .map(spec -> new WeightTensor(spec, values(spec, gain)))
+                .toList());
+    }
+
+    private static float[] values(WeightSpec spec, double gain) {
+        boolean kernel = spec.shape().size() > 1;
+        boolean scale = spec.name().endsWith(".running_var") || spec.name().endsWith(".weight");
+        double reach = kernel ? gain * Math.sqrt(3.0 * spec.shape().get(0) / spec.size()) : 0;
+        int seed = seed(spec.name());
+        float[] values = new float[(int) spec.size()];
+        for (int i = 0; i < values.length; i++) {
+            double u = uniform(seed, i);
+            double vector = scale ? 0.8 + 0.4 * u : (u - 0.5) * 0.2;
+            values[i] = (float) (kernel ? (2 * u - 1) * reach : vector);
+        }
+        return values;
     }
 
     private static float[] values(JsonNode weight, List<Integer> shape) {
