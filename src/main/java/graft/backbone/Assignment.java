@@ -1,15 +1,18 @@
 package graft.backbone;
 
+import graft.backbone.family.Architecture;
 import graft.network.BatchNormFolding;
 import graft.network.NetworkDescription;
 import graft.network.Node;
 import graft.network.WeightTensor;
 import graft.network.Weights;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The tensors of a file put in the places of an architecture, by order: the k-th layer with weights of the file belongs
@@ -39,7 +42,7 @@ final class Assignment {
 
     /** Puts the layers in the places of the network as published, with batch normalisation. */
     static Assignment toSource(Architecture architecture, List<KerasLayer> layers) {
-        return assign(architecture.source(), architecture.kerasOrder(), layers);
+        return assign(architecture.source(), architecture.kerasLayers(), layers);
     }
 
     /**
@@ -49,10 +52,16 @@ final class Assignment {
      */
     static Assignment toFolded(Architecture architecture, List<KerasLayer> layers) {
         NetworkDescription folded = BatchNormFolding.fold(architecture.source());
-        List<String> left = folded.nodes().stream().map(Node::name).toList();
+        Map<String, Node> left = folded.nodes().stream().collect(Collectors.toMap(Node::name, Function.identity()));
         return assign(
                 folded,
-                architecture.kerasOrder().stream().filter(left::contains).toList(),
+                architecture.kerasLayers().stream()
+                        .map(nodes -> nodes.stream()
+                                .map(n -> left.get(n.name()))
+                                .filter(Objects::nonNull)
+                                .toList())
+                        .filter(nodes -> !nodes.isEmpty())
+                        .toList(),
                 layers);
     }
 
@@ -69,12 +78,10 @@ final class Assignment {
         return BatchNormFolding.fold(form, KerasWeights.requireNumbers(Weights.of(tensors)));
     }
 
-    private static Assignment assign(NetworkDescription form, List<String> order, List<KerasLayer> layers) {
-        Map<String, List<KerasSlot>> slotsOf = new HashMap<>();
-        form.nodes().stream().filter(n -> !n.weights().isEmpty()).forEach(n -> slotsOf.put(n.name(), KerasSlot.of(n)));
+    private static Assignment assign(NetworkDescription form, List<List<Node>> order, List<KerasLayer> layers) {
         Assignment assignment = new Assignment(form);
         for (int i = 0; i < order.size() && assignment.misfit.isEmpty(); i++) {
-            List<KerasSlot> slots = slotsOf.getOrDefault(order.get(i), List.of());
+            List<KerasSlot> slots = KerasSlot.of(order.get(i));
             if (i < layers.size()) {
                 assignment.place(i, slots, layers.get(i));
             } else {

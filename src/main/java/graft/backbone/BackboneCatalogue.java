@@ -1,6 +1,7 @@
 package graft.backbone;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import graft.backbone.family.Architectures;
 import graft.common.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,6 +60,7 @@ public record BackboneCatalogue(int schemaVersion, List<Entry> backbones) {
      * @param url where it can be had, https only
      * @param bytes its length, where known
      * @param sha256 its digest, where known; 64 lower-case hexadecimal digits
+     * @param md5 an older digest, where its publisher states only that
      * @param licence of the weights
      * @param terms of the data they learned from
      * @param source who made them
@@ -68,6 +70,7 @@ public record BackboneCatalogue(int schemaVersion, List<Entry> backbones) {
             Optional<String> url,
             Optional<Long> bytes,
             Optional<String> sha256,
+            Optional<String> md5,
             String licence,
             String terms,
             String source) {
@@ -75,6 +78,14 @@ public record BackboneCatalogue(int schemaVersion, List<Entry> backbones) {
             if (url.filter(u -> !u.startsWith("https://")).isPresent()) {
                 throw new IllegalArgumentException(name + ": not https: " + url.get());
             }
+        }
+
+        private boolean isOf(String otherName, long length, String otherSha256, String otherMd5) {
+            if (sha256.isPresent() || md5.isPresent()) {
+                return sha256.orElse(otherSha256).equals(otherSha256)
+                        && md5.orElse(otherMd5).equals(otherMd5);
+            }
+            return name.equals(otherName) && bytes.filter(b -> b == length).isPresent();
         }
     }
 
@@ -116,11 +127,17 @@ public record BackboneCatalogue(int schemaVersion, List<Entry> backbones) {
                 .findFirst();
     }
 
-    /** What is known about a file of this digest. */
-    public Optional<WeightsFile> fileOf(String sha256) {
+    /**
+     * What is known about a file. It is told by its digest; where its publisher states none, by name and length, which is enough to
+     * say whose terms apply.
+     *
+     * @param sha256 its digest
+     * @param md5 its older digest
+     */
+    Optional<WeightsFile> fileOf(String name, long bytes, String sha256, String md5) {
         return backbones.stream()
                 .flatMap(e -> e.files().stream())
-                .filter(f -> f.sha256().filter(sha256::equals).isPresent())
+                .filter(f -> f.isOf(name, bytes, sha256, md5))
                 .findFirst();
     }
 }

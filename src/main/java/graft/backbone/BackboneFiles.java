@@ -8,6 +8,7 @@ import graft.common.GraftException;
 import graft.common.Message;
 import graft.network.BatchNormFolding;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public final class BackboneFiles {
     }
 
     /**
-     * Loads a file. Licence and terms are told only where the catalogue knows this very file by its digest.
+     * Loads a file. Licence and terms are told only where the catalogue knows this very file.
      *
      * @param file Keras HDF5 or safetensors
      * @param architecture its name, or empty to recognise it
@@ -35,7 +36,7 @@ public final class BackboneFiles {
                 architecture.map(a -> WeightFiles.load(file, a)).orElseGet(() -> WeightFiles.load(file));
         String name = folded.network().name();
         Optional<Entry> entry = catalogue.ofArchitecture(name);
-        Optional<WeightsFile> known = catalogue.fileOf(digest(file));
+        Optional<WeightsFile> known = known(file);
         BackboneInfo info = new BackboneInfo(
                 name,
                 entry.map(Entry::title).orElse(name),
@@ -48,6 +49,16 @@ public final class BackboneFiles {
                 entry.map(Entry::citation).orElse(""),
                 entry.flatMap(Entry::top1));
         return new Backbone(info, folded.network(), folded.weights());
+    }
+
+    private Optional<WeightsFile> known(Path file) {
+        try {
+            Digests.Pair digests = Digests.bothOfFile(file);
+            String name = String.valueOf(file.getFileName());
+            return catalogue.fileOf(name, Files.size(file), digests.sha256(), digests.md5());
+        } catch (IOException e) {
+            throw new GraftException(ErrorCode.WEIGHTS, Message.of("weights.unreadable", file), e);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package graft.backbone;
 
+import graft.backbone.family.Architectures;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package graft.backbone;
 
+import graft.backbone.family.Sprout;
 import graft.common.AtomicFiles;
 import graft.common.ErrorCode;
 import graft.common.GraftException;

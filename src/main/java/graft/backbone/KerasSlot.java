@@ -22,8 +22,16 @@ import java.util.List;
  */
 record KerasSlot(String kind, List<Integer> kerasShape, WeightSpec target) {
 
-    /** The places of a layer, in the order Keras writes them: trained tensors first, then the others. */
-    static List<KerasSlot> of(Node node) {
+    /**
+     * The places of a layer, in the order Keras writes them: trained tensors first, then the others.
+     *
+     * @param nodes what the layer is here; more than one for a separable convolution
+     */
+    static List<KerasSlot> of(List<Node> nodes) {
+        return nodes.stream().flatMap(n -> of(n).stream()).toList();
+    }
+
+    private static List<KerasSlot> of(Node node) {
         Operation operation = node.operation();
         List<WeightSpec> specs = node.weights();
         List<KerasSlot> slots = new ArrayList<>();

@@ -1,5 +1,7 @@
 package graft.backbone;
 
+import graft.backbone.family.Architecture;
+import graft.backbone.family.Architectures;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
@@ -33,7 +35,7 @@ public final class KerasWeights {
      * @throws GraftException with {@link ErrorCode#WEIGHTS}, naming the first tensor that does not fit
      */
     public static BatchNormFolding.Folded assign(Architecture architecture, List<KerasLayer> layers) {
-        return read(best(List.of(architecture), layers));
+        return read(best(List.of(architecture), KerasNormalization.leftAside(layers)));
     }
 
     /**
@@ -43,7 +45,8 @@ public final class KerasWeights {
      * @throws GraftException with {@link ErrorCode#WEIGHTS}, naming the architecture that came nearest and the first
      *     tensor that does not fit it
      */
-    public static BatchNormFolding.Folded recognize(List<KerasLayer> layers) {
+    public static BatchNormFolding.Folded recognize(List<KerasLayer> all) {
+        List<KerasLayer> layers = KerasNormalization.leftAside(all);
         Attempt attempt = best(Architectures.recognizable(), layers);
         if (attempt.fitted() == 0 && !layers.isEmpty()) {
             KerasTensor first = layers.get(0).tensors().get(0);
@@ -75,7 +78,8 @@ public final class KerasWeights {
 
     /** Most candidates are ruled out by the size of their first convolution, without looking at the others. */
     private static boolean beginsLike(Architecture architecture, List<KerasLayer> layers) {
-        List<Integer> kernel = architecture.kerasSlots(0).get(0).kerasShape();
+        List<Integer> kernel =
+                KerasSlot.of(architecture.kerasLayers().get(0)).get(0).kerasShape();
         return layers.isEmpty() || layers.get(0).tensors().get(0).shape().equals(kernel);
     }
 

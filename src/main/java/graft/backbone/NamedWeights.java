@@ -1,5 +1,6 @@
 package graft.backbone;
 
+import graft.backbone.family.Architecture;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
@@ -41,21 +42,30 @@ final class NamedWeights {
         Map<String, WeightSpec> byName = new HashMap<>();
         specs.forEach(s -> byName.put(s.name(), s));
         List<Misfit> misfits = new ArrayList<>();
+        // A network may hold all tensors of another, as VGG19 those of VGG16: the larger one is meant.
+        Optional<NetworkDescription> largest = Optional.empty();
         for (Architecture architecture : candidates) {
             for (NetworkDescription form :
                     List.of(BatchNormFolding.fold(architecture.source()), architecture.source())) {
                 Optional<Misfit> misfit = misfit(form, byName);
-                if (misfit.isEmpty()) {
-                    return form;
+                misfit.ifPresent(misfits::add);
+                if (misfit.isEmpty() && isLarger(form, largest)) {
+                    largest = Optional.of(form);
                 }
-                misfits.add(misfit.get());
             }
+        }
+        if (largest.isPresent()) {
+            return largest.get();
         }
         Misfit nearest = misfits.get(0);
         for (Misfit misfit : misfits) {
             nearest = misfit.fitted() > nearest.fitted() ? misfit : nearest;
         }
         throw refusal(nearest, byName);
+    }
+
+    private static boolean isLarger(NetworkDescription form, Optional<NetworkDescription> than) {
+        return than.filter(t -> t.weights().size() >= form.weights().size()).isEmpty();
     }
 
     /**

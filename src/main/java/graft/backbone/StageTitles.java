@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /** What the stages of a network are called for a person, and what each is about. */
 public final class StageTitles {
 
-    private static final Pattern NUMBERED = Pattern.compile("(block_|fire|stage_)(\\d+)");
+    private static final Pattern NUMBERED = Pattern.compile("(block_?|fire|stage_|mixed)(\\d+[a-z]?)");
+    private static final Pattern IN_GROUP = Pattern.compile("conv(\\d+)_(block)?(\\d+(-\\d+)?)");
     private static final int EDGES = 4;
     private static final int TEXTURES = 8;
     private static final int PARTS = 16;
@@ -61,9 +62,15 @@ public final class StageTitles {
                     switch (numbered.group(1)) {
                         case "fire" -> "backbone.stageFire";
                         case "stage_" -> "backbone.stageStage";
+                        case "mixed" -> "backbone.stageMixed";
                         default -> "backbone.stageBlock";
                     };
             return Message.of(key, numbered.group(2));
+        }
+        Matcher grouped = IN_GROUP.matcher(stage);
+        if (grouped.matches()) {
+            String key = grouped.group(2) == null ? "backbone.stageLayers" : "backbone.stageGroupBlock";
+            return Message.of(key, grouped.group(1), grouped.group(3));
         }
         return switch (stage) {
             case "stem" -> Message.of("backbone.stageStem");

@@ -1,5 +1,7 @@
 package graft.backbone;
 
+import graft.backbone.family.Architecture;
+import graft.backbone.family.Architectures;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;

@@ -88,7 +88,8 @@ final class BackbonesDownloadCommand implements Callable<Integer> {
 
     private static Download download(BackboneCatalogue.WeightsFile file) {
         List<URI> addresses = file.url().map(URI::create).stream().toList();
-        return new Download(file.name(), addresses, file.bytes(), file.sha256(), LARGEST, ErrorCode.WEIGHTS);
+        return new Download(
+                file.name(), addresses, file.bytes(), file.sha256(), file.md5(), LARGEST, ErrorCode.WEIGHTS);
     }
 
     private static void discard(Path file) {

@@ -1,6 +1,6 @@
 package graft.cli;
 
-import graft.backbone.Sprout;
+import graft.backbone.family.Sprout;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;

@@ -26,6 +26,10 @@ public record Preprocessing(ChannelOrder order, List<Float> mean, List<Float> di
     public static final Preprocessing BGR_MINUS_MEAN =
             new Preprocessing(ChannelOrder.BGR, List.of(103.939f, 116.779f, 123.68f), List.of(1f, 1f, 1f));
 
+    /** {@code (x / 255 - mean) / standard deviation} of the colours of ImageNet: Keras' mode "torch". */
+    public static final Preprocessing IMAGENET_NORMALIZED =
+            new Preprocessing(ChannelOrder.RGB, List.of(123.675f, 116.28f, 103.53f), List.of(58.395f, 57.12f, 57.375f));
+
     public Preprocessing {
         mean = List.copyOf(mean);
         divisor = List.copyOf(divisor);

@@ -77,7 +77,7 @@ public record PublicSamples(int schemaVersion, List<Sample> samples) {
         }
 
         Download download() {
-            return new Download(name, addresses, bytes, sha256, LARGEST, ErrorCode.DATA);
+            return new Download(name, addresses, bytes, sha256, Optional.empty(), LARGEST, ErrorCode.DATA);
         }
     }
 

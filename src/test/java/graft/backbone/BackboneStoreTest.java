@@ -3,6 +3,7 @@ package graft.backbone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import graft.backbone.family.SqueezeNet;
 import graft.common.GraftException;
 import graft.network.WeightTensor;
 import graft.network.Weights;
@@ -171,8 +172,26 @@ class BackboneStoreTest {
                     .isTrue();
             assertThat(e.files()).allSatisfy(f -> assertThat(f.terms()).contains("ImageNet"));
         });
-        assertThat(catalogue.fileOf("a211753819022f072300c763c758321c55482bd37069c5dc35deac818e3d9cae"))
-                .isPresent();
+        assertThatThrownBy(() -> BackboneCatalogue.read("{\"schemaVersion\":2,\"backbones\":[]}"))
+                .isInstanceOf(Exception.class);
+    }
+
+    @Test
+    void aFileIsKnownByADigestOrWhereNoneIsPublishedByNameAndLength() {
+        BackboneCatalogue catalogue = BackboneCatalogue.bundled();
+        String sha256 = "a211753819022f072300c763c758321c55482bd37069c5dc35deac818e3d9cae";
+        assertThat(catalogue.fileOf("copy.h5", 1, sha256, "")).isPresent();
+        assertThat(catalogue.fileOf("copy.h5", 1, "", "4d473c1dd8becc155b73f8504c6f6626"))
+                .hasValueSatisfying(f -> assertThat(f.licence()).isEqualTo("MIT"));
+        String resNet = "resnet50_weights_tf_dim_ordering_tf_kernels_notop.h5";
+        assertThat(catalogue.fileOf(resNet, 94_765_736, "", "")).isEmpty();
+        String mobileNet = "mobilenet_v2_weights_tf_dim_ordering_tf_kernels_1.0_224_no_top.h5";
+        assertThat(catalogue.fileOf(mobileNet, 9_406_464, "", "")).isPresent();
+        assertThat(catalogue.fileOf(mobileNet, 9_406_465, "", "")).isEmpty();
+    }
+
+    @Test
+    void anUnknownLayoutIsRefused() {
         assertThatThrownBy(() -> BackboneCatalogue.read("{\"schemaVersion\":2,\"backbones\":[]}"))
                 .isInstanceOf(Exception.class);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import graft.backbone.MobileNetV2;
-import graft.backbone.SqueezeNet;
+import graft.backbone.family.MobileNetV2;
+import graft.backbone.family.SqueezeNet;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.network.testing.FormulaWeights;

@@ -3,7 +3,7 @@ package graft.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import graft.backbone.Architectures;
+import graft.backbone.family.Architectures;
 import graft.data.Augmentation;
 import graft.data.Fit;
 import graft.network.BatchNormFolding;

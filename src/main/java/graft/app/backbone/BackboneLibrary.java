@@ -2,12 +2,12 @@ package graft.app.backbone;
 
 import graft.app.backbone.BackboneOffer.Availability;
 import graft.app.task.Workers;
-import graft.backbone.Architectures;
 import graft.backbone.BackboneCatalogue;
 import graft.backbone.BackboneCatalogue.WeightsFile;
 import graft.backbone.BackboneInfo;
 import graft.backbone.BackboneStore;
 import graft.backbone.BackboneStore.Stored;
+import graft.backbone.family.Architectures;
 import graft.common.CancellationToken;
 import graft.common.ErrorCode;
 import graft.common.Progress;
@@ -170,6 +170,7 @@ public final class BackboneLibrary {
                 List.of(supply.mirror().apply(URI.create(file.url().orElseThrow()))),
                 file.bytes(),
                 file.sha256(),
+                file.md5(),
                 LARGEST,
                 ErrorCode.WEIGHTS);
         Path target = downloads.resolve(id).resolve(file.name());

@@ -28,8 +28,8 @@ public record Settings(
     public static final JsonDocument<Settings> DOCUMENT = new JsonDocument<>(Settings.class);
 
     /** As at the first start. */
-    public static final Settings FIRST =
-            new Settings(Optional.empty(), Appearance.FIRST, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Settings FIRST = new Settings(
+            Optional.empty(), Appearance.FIRST, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public Settings withLanguage(Language chosen) {
         return new Settings(Optional.of(chosen), appearance, threads, device, proxy, gentle);

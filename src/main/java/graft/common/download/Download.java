@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param addresses where it lies, the best first; each is asked in turn until one answers rightly
  * @param bytes its length, where that is published
  * @param sha256 its digest, where that is published; 64 lower-case hexadecimal digits
+ * @param md5 an older digest, where only that is published; it tells a wrong file, though not one that was forged with effort
  * @param largest how long it may be at most, in bytes
  * @param failure what kind of failure it is for the asker if it cannot be had
  */
@@ -20,6 +21,7 @@ public record Download(
         List<URI> addresses,
         Optional<Long> bytes,
         Optional<String> sha256,
+        Optional<String> md5,
         long largest,
         ErrorCode failure) {
 
@@ -31,8 +33,16 @@ public record Download(
         if (sha256.filter(digest -> !digest.matches("[0-9a-f]{64}")).isPresent()) {
             throw new IllegalArgumentException(name + ": no sha256: " + sha256.get());
         }
+        if (md5.filter(digest -> !digest.matches("[0-9a-f]{32}")).isPresent()) {
+            throw new IllegalArgumentException(name + ": no md5: " + md5.get());
+        }
         if (largest < 1 || bytes.filter(b -> b < 1 || b > largest).isPresent()) {
             throw new IllegalArgumentException(name + " of " + bytes + " bytes, at most " + largest);
         }
+    }
+
+    /** Whether its publisher states a digest of it. */
+    boolean isDigestPublished() {
+        return sha256.isPresent() || md5.isPresent();
     }
 }

@@ -84,7 +84,7 @@ public final class Downloader {
         }
         try {
             Files.createDirectories(folder);
-            Optional<String> pin = what.sha256().isPresent() ? Optional.empty() : pins.of(what.name());
+            Optional<String> pin = what.isDigestPublished() ? Optional.empty() : pins.of(what.name());
             try (PartFile part = PartFile.open(target.toAbsolutePath()).orElseThrow(() -> busy(what))) {
                 return fromAnywhere(what, pin, target, part, progress, cancellation);
             }
@@ -125,7 +125,7 @@ public final class Downloader {
     }
 
     private Downloaded.Proof proof(Download what, Optional<String> pin, String sha256) throws IOException {
-        if (what.sha256().isPresent()) {
+        if (what.isDigestPublished()) {
             return Downloaded.Proof.PUBLISHED;
         }
         if (pin.isPresent()) {
@@ -151,7 +151,8 @@ public final class Downloader {
         for (int round = 0; ; round++) {
             boolean pieced = keepTrying(transfer, what, address, part, folder == null ? target : folder, cancellation);
             String sha256 = part.sha256();
-            if (right.isEmpty() || right.get().equals(sha256)) {
+            String md5 = part.md5();
+            if (right.orElse(sha256).equals(sha256) && what.md5().orElse(md5).equals(md5)) {
                 return sha256;
             }
             part.restart(Optional.empty());
@@ -161,7 +162,8 @@ public final class Downloader {
                         DownloadFailure.Reason.OTHER_CONTENT,
                         what.failure(),
                         Message.of(key, what.name(), address.getHost()),
-                        address + " has sha256 " + sha256 + " instead of " + right.get(),
+                        address + " has sha256 " + sha256 + " and md5 " + md5 + " instead of "
+                                + right.or(what::md5).orElse(""),
                         null);
             }
         }

@@ -30,7 +30,8 @@ final class PartFile implements AutoCloseable {
     private final Path note;
     private final FileChannel channel;
     private final FileLock lock;
-    private MessageDigest digest = Digests.sha256();
+    private MessageDigest sha256 = Digests.sha256();
+    private MessageDigest md5 = Digests.md5();
     private long length;
 
     /**
@@ -81,7 +82,7 @@ final class PartFile implements AutoCloseable {
         channel.position(0);
         while (channel.read(buffer) >= 0) {
             length += buffer.flip().remaining();
-            digest.update(buffer);
+            digest(buffer);
             buffer.clear();
         }
     }
@@ -108,7 +109,8 @@ final class PartFile implements AutoCloseable {
     void restart(Optional<Version> version) throws IOException {
         channel.truncate(0);
         channel.position(0);
-        digest = Digests.sha256();
+        sha256 = Digests.sha256();
+        md5 = Digests.md5();
         length = 0;
         Files.deleteIfExists(note);
         if (version.isPresent()) {
@@ -118,7 +120,7 @@ final class PartFile implements AutoCloseable {
 
     void append(List<ByteBuffer> buffers) throws IOException {
         for (ByteBuffer buffer : buffers) {
-            digest.update(buffer.duplicate());
+            digest(buffer);
             length += buffer.remaining();
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
@@ -126,12 +128,26 @@ final class PartFile implements AutoCloseable {
         }
     }
 
-    /** The digest of everything so far. */
+    private void digest(ByteBuffer buffer) {
+        sha256.update(buffer.duplicate());
+        md5.update(buffer.duplicate());
+    }
+
+    /** The SHA-256 of everything so far. */
     String sha256() {
+        return soFar(sha256);
+    }
+
+    /** The MD5 of everything so far. */
+    String md5() {
+        return soFar(md5);
+    }
+
+    private static String soFar(MessageDigest digest) {
         try {
             return Digests.hex(((MessageDigest) digest.clone()).digest());
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the JDK's SHA-256 can be cloned", e);
+            throw new IllegalStateException("the JDK's digests can be cloned", e);
         }
     }
 

@@ -39,6 +39,12 @@ import java.util.Map;
  */
 final class OnnxTranslation {
 
+    /**
+     * What zeros around a map are written as: the smallest normal number. ONNX Runtime joins padding by zero with the operation
+     * behind it, also with a maximum, which then no longer sees the zeros (microsoft/onnxruntime#24737).
+     */
+    private static final float ALMOST_ZERO = Float.MIN_NORMAL;
+
     private final OnnxGraph graph;
     private final NetworkDescription network;
     private final Shapes shapes;
@@ -166,7 +172,8 @@ final class OnnxTranslation {
         if (operation instanceof ZeroPadding z) {
             String pads =
                     graph.constant(node.name() + "/pads", 0L, 0L, z.top(), z.left(), 0L, 0L, z.bottom(), z.right());
-            return graph.call("Pad", x, pads).as(node.name());
+            String zero = graph.constant(node.name() + "/zero", ALMOST_ZERO);
+            return graph.call("Pad", x, pads, zero).as(node.name());
         }
         if (operation instanceof Softmax) {
             return graph.call("Softmax", x).withOne("axis", 1L).as(node.name());

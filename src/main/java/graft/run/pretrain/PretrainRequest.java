@@ -1,7 +1,7 @@
 package graft.run.pretrain;
 
-import graft.backbone.Architecture;
-import graft.backbone.Architectures;
+import graft.backbone.family.Architecture;
+import graft.backbone.family.Architectures;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;

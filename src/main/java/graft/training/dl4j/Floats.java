@@ -16,6 +16,9 @@ final class Floats {
 
     /** Copies the first values of {@code source} over those of {@code target}, which lies in C order without gaps. */
     static void write(float[] source, INDArray target) {
+        if (source.length == 0) {
+            return; // stages without weights have no memory for them
+        }
         if (inReach(target)) {
             pointer(target).put(source, 0, Math.toIntExact(target.length()));
         } else {

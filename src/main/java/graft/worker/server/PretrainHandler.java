@@ -1,9 +1,9 @@
 package graft.worker.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import graft.backbone.Architectures;
 import graft.backbone.BackboneStore;
 import graft.backbone.FeatureProbe;
+import graft.backbone.family.Architectures;
 import graft.compute.AwakeClock;
 import graft.data.PictureReader;
 import graft.network.Head;

@@ -3,7 +3,7 @@ package graft.app.backbone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graft.app.backbone.BackboneOffer.Availability;
-import graft.backbone.Architectures;
+import graft.backbone.family.Architectures;
 import graft.worker.protocol.HeadTrialCall;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package graft.app.depth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import graft.backbone.Architectures;
+import graft.backbone.family.Architectures;
 import graft.network.NetworkDescription;
 import org.junit.jupiter.api.Test;
 

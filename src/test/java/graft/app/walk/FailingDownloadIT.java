@@ -83,6 +83,7 @@ class FailingDownloadIT {
                 Optional.of("https://weights.example/weights.safetensors"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 "CC0",
                 "Painted for a test.",
                 "nobody");

@@ -1,6 +1,6 @@
 package graft.cli.testing;
 
-import graft.backbone.Architectures;
+import graft.backbone.family.Architectures;
 import graft.common.CounterRandom;
 import graft.network.BatchNormFolding;
 import graft.network.NetworkDescription;

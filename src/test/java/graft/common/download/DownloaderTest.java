@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,13 +63,20 @@ class DownloaderTest {
                 List.of(addresses),
                 Optional.of((long) file.length),
                 Optional.of(Digests.ofBytes(file)),
+                Optional.empty(),
                 1 << 20,
                 ErrorCode.DATA);
     }
 
     private Download unpublished(URI... addresses) {
         return new Download(
-                "the file", List.of(addresses), Optional.empty(), Optional.empty(), 1 << 20, ErrorCode.WEIGHTS);
+                "the file",
+                List.of(addresses),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1 << 20,
+                ErrorCode.WEIGHTS);
     }
 
     private Downloaded fetch(Download what) {
@@ -111,6 +119,32 @@ class DownloaderTest {
             assertThat(downloaded.proof()).isEqualTo(Proof.PUBLISHED);
         }
         assertThat(heard).isSorted().endsWith((long) file.length);
+    }
+
+    /** The MD5 of "abc" is one of the examples of RFC 1321. */
+    @Test
+    void anOlderDigestIsComparedWhereOnlyThatIsPublished() throws IOException {
+        byte[] content = "abc".getBytes(StandardCharsets.US_ASCII);
+        try (ScriptedServer server = new ScriptedServer((request, reply) -> reply.serve(request, content, "\"1\""))) {
+            Downloaded downloaded = fetch(withMd5("900150983cd24fb0d6963f7d28e17f72", server.address("/a")));
+            assertThat(downloaded.proof()).isEqualTo(Proof.PUBLISHED);
+            assertThat(target()).hasContent("abc");
+            Files.delete(target());
+            DownloadFailure failure = failure(withMd5("900150983cd24fb0d6963f7d28e17f73", server.address("/a")));
+            assertThat(failure.reason()).isEqualTo(Reason.OTHER_CONTENT);
+            assertThat(target()).doesNotExist();
+        }
+    }
+
+    private static Download withMd5(String md5, URI address) {
+        return new Download(
+                "the file",
+                List.of(address),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(md5),
+                100,
+                ErrorCode.DATA);
     }
 
     @Test

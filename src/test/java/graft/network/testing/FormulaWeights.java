@@ -1,12 +1,16 @@
 package graft.network.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import graft.backbone.Architecture;
 import graft.backbone.KerasLayer;
 import graft.backbone.KerasTensor;
 import graft.backbone.KerasWeights;
+import graft.backbone.family.Architecture;
 import graft.common.Json;
 import graft.network.BatchNormFolding;
+import graft.network.NetworkDescription;
+import graft.network.WeightSpec;
+import graft.network.WeightTensor;
+import graft.network.Weights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,6 +57,13 @@ public final class FormulaWeights {
         return children(oracle.get("inputs"));
     }
 
+    /** The nodes whose outputs the file states, the same at every size, as they are called here. */
+    public List<String> places() {
+        return children(inputs().get(0).get("stages")).stream()
+                .map(stage -> PublishedNetworks.node(stage.get("after").asText()))
+                .toList();
+    }
+
     /** The number of values the network has before folding. */
     public long parameters() {
         return oracle.get("parameters").asLong();
@@ -74,13 +85,38 @@ public final class FormulaWeights {
         return KerasWeights.assign(architecture, layers());
     }
 
+    /**
+     * Weights by the same rules for any network, under the names they have here.
+     *
+     * @param gain so that the values keep their size from stage to stage
+     */
+    public static Weights of(NetworkDescription network, double gain) {
+        return Weights.of(network.weights().stream()
+                .map(spec -> new WeightTensor(spec, values(spec, gain)))
+                .toList());
+    }
+
+    private static float[] values(WeightSpec spec, double gain) {
+        boolean kernel = spec.shape().size() > 1;
+        boolean scale = spec.name().endsWith(".running_var") || spec.name().endsWith(".weight");
+        double reach = kernel ? gain * Math.sqrt(3.0 * spec.shape().get(0) / spec.size()) : 0;
+        int seed = seed(spec.name());
+        float[] values = new float[(int) spec.size()];
+        for (int i = 0; i < values.length; i++) {
+            double u = uniform(seed, i);
+            double vector = scale ? 0.8 + 0.4 * u : (u - 0.5) * 0.2;
+            values[i] = (float) (kernel ? (2 * u - 1) * reach : vector);
+        }
+        return values;
+    }
+
     private static float[] values(JsonNode weight, List<Integer> shape) {
         int size = shape.stream().reduce(1, Math::multiplyExact);
         String name = weight.get("name").asText();
         int seed = seed(name);
         float[] values = new float[size];
         for (int i = 0; i < size; i++) {
-            values[i] = (float) value(weight, uniform(seed, i));
+            values[i] = (float) value(weight, i, uniform(seed, i));
         }
         for (int i = 0; i < weight.get("first3").size(); i++) {
             check(name + "[" + i + "]", values[i], weight.get("first3").get(i));
@@ -95,7 +131,7 @@ public final class FormulaWeights {
         }
     }
 
-    private static double value(JsonNode weight, double u) {
+    private static double value(JsonNode weight, int i, double u) {
         return switch (weight.get("rule").asText()) {
             case "kernel" ->
                 (2 * u - 1)
@@ -103,7 +139,10 @@ public final class FormulaWeights {
                                 * Math.sqrt(3.0 / weight.get("fan_in").asInt()));
             case "shift" -> (u - 0.5) * 0.2;
             case "scale" -> 0.8 + 0.4 * u;
-            case "constant" -> weight.get("value").asDouble();
+            case "constant" -> {
+                JsonNode value = weight.get("value");
+                yield (value.isArray() ? value.get(i) : value).asDouble();
+            }
             default -> throw new IllegalArgumentException("rule of " + weight);
         };
     }

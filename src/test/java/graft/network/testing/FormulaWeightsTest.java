@@ -2,7 +2,7 @@ package graft.network.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import graft.backbone.MobileNetV2;
+import graft.backbone.family.MobileNetV2;
 import graft.network.BatchNormFolding;
 import graft.network.Shapes;
 import org.junit.jupiter.api.Test;

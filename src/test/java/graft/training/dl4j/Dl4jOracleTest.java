@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import graft.backbone.MobileNetV2;
 import graft.backbone.WeightFiles;
+import graft.backbone.family.Architecture;
+import graft.backbone.family.MobileNetV2;
 import graft.common.Json;
 import graft.network.BatchNormFolding;
 import graft.network.NetworkDescription;
@@ -15,6 +16,7 @@ import graft.network.Stage;
 import graft.network.Weights;
 import graft.network.testing.FormulaWeights;
 import graft.network.testing.Oracle;
+import graft.network.testing.PublishedNetworks;
 import graft.network.testing.TestData;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -27,23 +29,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whole networks through DL4J against the reference answers, in the measure that comes with those. */
 @ExtendWith(OneThread.class)
 class Dl4jOracleTest {
 
-    @Test
-    void mobileNetV2AnswersLikeKerasAtEveryStageAndSize() {
-        FormulaWeights formula = FormulaWeights.load("mobilenet_v2");
-        BatchNormFolding.Folded folded = formula.folded(MobileNetV2.ofWidth(1.0));
+    @ParameterizedTest
+    @MethodSource("graft.network.testing.PublishedNetworks#names")
+    void everyArchitectureAnswersLikeKerasAtEveryStageAndSize(String name) {
+        FormulaWeights formula = FormulaWeights.load(name);
+        List<String> places = formula.places();
+        Architecture architecture = PublishedNetworks.cutAt(PublishedNetworks.architecture(name), places);
+        BatchNormFolding.Folded folded = formula.folded(architecture);
+        List<Integer> cuts = places.stream()
+                .map(place -> PublishedNetworks.stagesUpTo(architecture.source(), place))
+                .toList();
         double largest = 0;
         for (JsonNode input : formula.inputs()) {
             NetworkDescription network = folded.network()
                     .withInputSize(
                             input.get("height").asInt(), input.get("width").asInt());
-            List<Integer> cuts = new ArrayList<>();
             // What the last stage gives is seen pooled only.
-            input.get("stages").forEach(s -> cuts.add(stagesUpTo(s.get("after").asText())));
             assertThat(cuts).last().isEqualTo(network.stages().size());
             try (Dl4jTrunk trunk = Dl4jTrunk.create(network, folded.weights(), cuts)) {
                 List<float[]> answers = trunk.run(FormulaWeights.picture(input), 1);
@@ -56,18 +63,8 @@ class Dl4jOracleTest {
                 largest = Math.max(largest, Oracle.deviation(pooled, input.get("features_gap"), spread));
             }
         }
+        System.out.println("largest deviation, " + name + ", weights by formula: " + largest);
         assertThat(largest).isLessThan(Oracle.TOLERANCE);
-    }
-
-    /** The reference names nodes as they were before folding; folded, a stage ends where it did. */
-    private static int stagesUpTo(String node) {
-        List<Stage> source = MobileNetV2.ofWidth(1.0).source().stages();
-        for (int i = 0; i < source.size(); i++) {
-            if (source.get(i).last().name().equals(node)) {
-                return i + 1;
-            }
-        }
-        throw new AssertionError("no stage ends with " + node);
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package graft.training.dl4j;
 
-import graft.backbone.Architectures;
+import graft.backbone.family.Architectures;
 import graft.network.Head;
 import graft.network.NetworkDescription;
 import graft.network.Shapes;

@@ -3,8 +3,9 @@ package graft.training.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import graft.backbone.MobileNetV2;
 import graft.backbone.WeightFiles;
+import graft.backbone.family.Architecture;
+import graft.backbone.family.MobileNetV2;
 import graft.common.Json;
 import graft.network.BatchNormFolding;
 import graft.network.NetworkDescription;
@@ -12,6 +13,7 @@ import graft.network.Stage;
 import graft.network.file.OnnxOutput;
 import graft.network.testing.FormulaWeights;
 import graft.network.testing.Oracle;
+import graft.network.testing.PublishedNetworks;
 import graft.network.testing.TestData;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -23,29 +25,30 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The trunk through ONNX Runtime against what independent implementations answer. */
 class OnnxTrunkOracleTest {
 
-    @Test
-    void mobileNetV2AnswersLikeKerasAtEveryStageAndSize() {
-        FormulaWeights formula = FormulaWeights.load("mobilenet_v2");
-        var architecture = MobileNetV2.ofWidth(1.0);
+    @ParameterizedTest
+    @MethodSource("graft.network.testing.PublishedNetworks#names")
+    void everyArchitectureAnswersLikeKerasAtEveryStageAndSize(String name) {
+        FormulaWeights formula = FormulaWeights.load(name);
+        List<String> places = formula.places();
+        Architecture architecture = PublishedNetworks.cutAt(PublishedNetworks.architecture(name), places);
         BatchNormFolding.Folded folded = formula.folded(architecture);
+        List<OnnxOutput> outputs = new ArrayList<>();
+        places.forEach(
+                place -> outputs.add(new OnnxOutput.AtCut(PublishedNetworks.stagesUpTo(architecture.source(), place))));
+        outputs.add(new OnnxOutput.Pooled(folded.network().stages().size()));
         double largest = 0;
         for (JsonNode input : formula.inputs()) {
             NetworkDescription network = folded.network()
                     .withInputSize(
                             input.get("height").asInt(), input.get("width").asInt());
-            List<OnnxOutput> outputs = new ArrayList<>();
-            for (JsonNode stage : input.get("stages")) {
-                outputs.add(new OnnxOutput.AtCut(
-                        stagesUpTo(architecture.source(), stage.get("after").asText())));
-            }
-            outputs.add(new OnnxOutput.Pooled(network.stages().size()));
             try (OnnxTrunk trunk = OnnxTrunk.open(network, folded.weights(), outputs, 2)) {
                 List<float[]> answers = trunk.run(FormulaWeights.picture(input), 1);
-                for (int i = 0; i < input.get("stages").size(); i++) {
+                for (int i = 0; i < places.size(); i++) {
                     largest = Math.max(
                             largest,
                             Oracle.stageDeviation(
@@ -54,23 +57,13 @@ class OnnxTrunkOracleTest {
                 largest = Math.max(
                         largest,
                         Oracle.deviation(
-                                answers.get(answers.size() - 1),
+                                answers.get(places.size()),
                                 input.get("features_gap"),
                                 input.get("features_gap_std").asDouble()));
             }
         }
-        System.out.println("largest deviation, weights by formula: " + largest);
+        System.out.println("largest deviation, " + name + ", weights by formula: " + largest);
         assertThat(largest).isLessThan(Oracle.TOLERANCE);
-    }
-
-    private static int stagesUpTo(NetworkDescription source, String node) {
-        for (int i = 0; i < source.stages().size(); i++) {
-            Stage stage = source.stages().get(i);
-            if (stage.last().name().equals(node)) {
-                return i + 1;
-            }
-        }
-        throw new AssertionError("no stage ends with " + node);
     }
 
     @ParameterizedTest

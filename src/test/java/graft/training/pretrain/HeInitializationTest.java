@@ -3,7 +3,7 @@ package graft.training.pretrain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import graft.backbone.Architectures;
+import graft.backbone.family.Architectures;
 import graft.network.Head;
 import graft.network.NetworkDescription;
 import graft.network.WeightTensor;

@@ -42,6 +42,13 @@ final class RunningVertex extends BaseGraphVertex {
     @Override
     public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
         INDArray[] gradientsOfInputs = kernel.backward(inputs, epsilon, gradientWanted, new Memory(workspaces, true));
+        for (int i = 0; i < gradientsOfInputs.length; i++) {
+            if (!gradientWanted[i]) {
+                // Some kernels cannot but compute it. DL4J fails where one reader of the input gives it and another
+                // does not.
+                gradientsOfInputs[i] = null;
+            }
+        }
         // No Gradient object: those of the parameters lie in the graph's flat array already.
         return new Pair<>(null, gradientsOfInputs);
     }

@@ -1,4 +1,4 @@
-package graft.backbone;
+package graft.backbone.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,14 +55,5 @@ class SproutTest {
         assertThat(folded.nodes().stream().filter(n -> n.operation() instanceof Convolution))
                 .hasSize(17)
                 .allMatch(n -> ((Convolution) n.operation()).bias());
-    }
-
-    @Test
-    void itIsFoundByNameAndByItsTensors() {
-        assertThat(Architectures.byName("sprout")).contains(Sprout.architecture());
-        assertThat(NamedWeights.recognize(folded.weights(), Architectures.recognizable()))
-                .isEqualTo(folded);
-        assertThat(NamedWeights.recognize(source.weights(), Architectures.recognizable()))
-                .isEqualTo(source);
     }
 }

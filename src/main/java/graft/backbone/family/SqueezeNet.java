@@ -1,4 +1,4 @@
-package graft.backbone;
+package graft.backbone.family;
 
 import graft.network.Activation;
 import graft.network.InputSpec;
@@ -54,7 +54,7 @@ public final class SqueezeNet {
             stages.add(stage(fire, channels));
             channels = 2 * fire.expand;
         }
-        return Architecture.inOrder(
+        return Architecture.of(
                 new NetworkDescription(NAME, new InputSpec(INPUT, INPUT, Preprocessing.BGR_MINUS_MEAN), stages));
     }
 

@@ -1,4 +1,4 @@
-package graft.backbone;
+package graft.backbone.family;
 
 import graft.network.Activation;
 import graft.network.InputSpec;
@@ -12,7 +12,6 @@ import graft.network.Preprocessing;
 import graft.network.Stage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * MobileNetV2 (Sandler et al., "MobileNetV2: Inverted Residuals and Linear Bottlenecks", 2018) of any width, with the
@@ -57,7 +56,7 @@ public final class MobileNetV2 {
             throw new IllegalArgumentException("width " + width);
         }
         List<Stage> stages = new ArrayList<>();
-        int channels = divisibleByEight(STEM_FILTERS * width);
+        int channels = Widths.divisibleByEight(STEM_FILTERS * width);
         stages.add(new StageBuilder("stem")
                 .then("Conv1", new Convolution(3, channels, 3, 3, 2, Padding.SAME, false, Activation.IDENTITY))
                 .normalized("bn_Conv1", channels, EPSILON, "Conv1_relu", Activation.RELU6)
@@ -65,21 +64,20 @@ public final class MobileNetV2 {
         int number = 0;
         for (Row row : ROWS) {
             // Keras cuts the product to a whole number first.
-            int filters = divisibleByEight((int) (row.filters * width));
+            int filters = Widths.divisibleByEight((int) (row.filters * width));
             for (int i = 0; i < row.blocks; i++) {
                 stages.add(block(number++, channels, filters, i == 0 ? row.stride : 1));
                 channels = filters;
             }
         }
-        stages.add(top(channels, width > 1 ? divisibleByEight(TOP_FILTERS * width) : TOP_FILTERS));
-        return Architecture.inOrder(new NetworkDescription(
+        stages.add(top(channels, width > 1 ? Widths.divisibleByEight(TOP_FILTERS * width) : TOP_FILTERS));
+        return Architecture.of(new NetworkDescription(
                 name(width), new InputSpec(INPUT, INPUT, Preprocessing.MINUS_ONE_TO_ONE), stages));
     }
 
     /** The name at a width, for instance {@code mobilenet_v2_1.0}. */
     public static String name(double width) {
-        String digits = String.format(Locale.ROOT, "%.2f", width);
-        return "mobilenet_v2_" + (digits.endsWith("0") ? digits.substring(0, digits.length() - 1) : digits);
+        return "mobilenet_v2_" + Widths.text(width);
     }
 
     private static Stage block(int number, int in, int out, int stride) {
@@ -112,11 +110,5 @@ public final class MobileNetV2 {
 
     private static Convolution pointwise(int in, int out) {
         return new Convolution(in, out, 1, 1, 1, Padding.SAME, false, Activation.IDENTITY);
-    }
-
-    /** The multiple of 8 nearest to {@code value}, never below 8 and never more than a tenth smaller than it. */
-    static int divisibleByEight(double value) {
-        int rounded = Math.max(8, (int) (value + 4) / 8 * 8);
-        return rounded < 0.9 * value ? rounded + 8 : rounded;
     }
 }

@@ -1,4 +1,4 @@
-package graft.backbone;
+package graft.backbone.family;
 
 import graft.network.Activation;
 import graft.network.InputSpec;
@@ -52,7 +52,7 @@ public final class Sprout {
     private Sprout() {}
 
     public static Architecture architecture() {
-        return Architecture.inOrder(new NetworkDescription(
+        return Architecture.of(new NetworkDescription(
                 NAME,
                 new InputSpec(INPUT, INPUT, Preprocessing.MINUS_ONE_TO_ONE),
                 List.of(stem(), stage1(), stage2(), stage3(), stage4())));
