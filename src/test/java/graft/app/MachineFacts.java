@@ -44,7 +44,7 @@ final class MachineFacts {
                 new EnvironmentReport(
                         "0.1.0", "17.0.12 Eclipse Adoptium", machine, 4L << 30, Optional.of(nd4j), Optional.of(ONNX)),
                 Optional.of(List.of("AVX", "AVX2", "AVX512F")),
-                TrainingDevice.among(List.of(card), new CudaSupport("Linux")),
+                TrainingDevice.among(List.of(card), new CudaSupport("Linux"), false),
                 new Diagnosis.Places("~/.local/share/graft", "~/.local/state/graft/logs", "~/.cache/graft"),
                 100L << 30,
                 400,

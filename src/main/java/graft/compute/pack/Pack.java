@@ -49,7 +49,13 @@ public record Pack(String id, PackKind kind, String version, String licence, Map
         /** How it is fetched. */
         Download download() {
             return new Download(
-                    name, List.of(address), Optional.of(bytes), Optional.of(sha256), LARGEST, ErrorCode.DEVICE);
+                    name,
+                    List.of(address),
+                    Optional.of(bytes),
+                    Optional.of(sha256),
+                    Optional.empty(),
+                    LARGEST,
+                    ErrorCode.DEVICE);
         }
     }
 
