@@ -16,7 +16,6 @@ import graft.app.i18n.Language;
 import graft.app.i18n.Texts;
 import graft.app.machine.MachineModel;
 import graft.app.machine.ThisMachine;
-import graft.app.pace.MachineProbe;
 import graft.app.pace.PaceModel;
 import graft.app.pictures.PicturesModel;
 import graft.app.pictures.Surveyor;
@@ -29,11 +28,8 @@ import graft.app.state.Settings;
 import graft.app.state.WindowState;
 import graft.app.task.Workers;
 import graft.app.train.Departure;
-import graft.app.train.EndNotice;
-import graft.app.train.LiveRuns;
 import graft.app.train.RunStarter;
 import graft.app.train.Runs;
-import graft.app.train.RunsAtWork;
 import graft.app.train.TrainModel;
 import graft.app.train.TrainState;
 import graft.app.use.ForeignModel;
@@ -50,18 +46,13 @@ import graft.common.ApplicationFolder;
 import graft.common.BuildInfo;
 import graft.common.download.Downloader;
 import graft.common.download.Pins;
-import graft.compute.DeviceChoice;
-import graft.compute.LowPriority;
-import graft.compute.PowerProbe;
 import graft.compute.Processors;
 import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
 import graft.samples.PublicSamples;
 import graft.samples.SampleStore;
-import graft.worker.client.CardTraining;
 import graft.worker.client.Examination;
 import graft.worker.client.RunSession;
-import graft.worker.client.WorkerClient;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -153,60 +144,15 @@ public final class StudioModels implements AutoCloseable {
                 opener,
                 new Surveyor(environment.reader(), Processors.detect().physical()),
                 environment.tasks());
-        this.backbone = new BackboneModel(
-                model,
-                new BackboneLibrary(
-                        backbones,
-                        RunSession.backbones(environment.folders()),
-                        downloads,
-                        downloader,
-                        environment.supply(),
-                        workers,
-                        Processors.detect().physical()),
-                TrialModel.at(
-                        new TrialDesk(
-                                workers,
-                                RunSession.backbones(environment.folders()),
-                                RunSession.activations(environment.folders()),
-                                environment.folders().cache().resolve("trials"),
-                                Processors.detect().physical()),
-                        model,
-                        pictures,
-                        environment.tasks()),
-                environment.tasks());
-        this.pace = new PaceModel(
-                settings,
-                navigator,
-                new MachineProbe(PowerProbe.ofThisMachine(), Processors.detect().logical()),
-                LowPriority::lower,
-                Processors.detect().physical(),
-                environment.tasks(),
-                environment.ticker());
-        RunSession session = new RunSession(
-                environment.folders(),
-                environment.reader(),
-                (log, stay) -> {
-                    WorkerClient worker = environment.runWorkers().apply(log, stay);
-                    pace.started(worker.pid());
-                    return worker;
-                },
-                CardTraining.ofThisMachine(
-                        environment.folders(), () -> settings.get().device().orElse(DeviceChoice.AUTO)),
-                environment.clock());
-        Runs starter = runStarter.apply(session);
-        RunsAtWork atWork = new RunsAtWork();
-        this.departure = new Departure(atWork, environment.desk());
-        LiveRuns live = new LiveRuns(
-                starter,
-                atWork,
-                new EndNotice(environment.desk(), texts, environment.tasks()),
-                environment.tasks(),
-                environment.ticker());
+        this.backbone = backboneModel(environment, backbones, downloads, downloader);
+        RunDesk runs = new RunDesk(environment, settings, texts, navigator, runStarter);
+        this.pace = runs.pace();
+        this.departure = runs.departure();
         this.train = new TrainModel(
                 model,
                 backbone.chosenProperty().map(chosen -> chosen.map(BackboneOffer::id)),
-                starter,
-                live,
+                runs.starter(),
+                runs.live(),
                 environment.tasks(),
                 environment.ticker());
         this.depth = new DepthModel(
@@ -225,6 +171,22 @@ public final class StudioModels implements AutoCloseable {
         this.wizard = new WizardModel(model, navigator, List.of(pictures, backbone, depth, train, results, use));
         settings.property()
                 .addListener((observable, before, now) -> now.language().ifPresent(texts::speak));
+    }
+
+    private BackboneModel backboneModel(
+            Environment environment, BackboneStore backbones, Path downloads, Downloader downloader) {
+        int cores = Processors.detect().physical();
+        Path imported = RunSession.backbones(environment.folders());
+        BackboneLibrary library =
+                new BackboneLibrary(backbones, imported, downloads, downloader, environment.supply(), workers, cores);
+        TrialDesk desk = new TrialDesk(
+                workers,
+                imported,
+                RunSession.activations(environment.folders()),
+                environment.folders().cache().resolve("trials"),
+                cores);
+        return new BackboneModel(
+                model, library, TrialModel.at(desk, model, pictures, environment.tasks()), environment.tasks());
     }
 
     public Kept<Settings> settings() {

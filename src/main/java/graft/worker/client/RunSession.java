@@ -19,21 +19,17 @@ import graft.run.RunFolder;
 import graft.run.project.Project;
 import graft.run.training.RunCompletion;
 import graft.run.training.RunPreparation;
-import graft.training.PhasePlan;
-import graft.training.TrainingEvent;
 import graft.training.cache.ActivationCache;
 import graft.worker.protocol.BackboneCall;
 import graft.worker.protocol.CancelMode;
 import graft.worker.protocol.EnvironmentReport;
 import graft.worker.protocol.ParityCall;
-import graft.worker.protocol.Payload;
 import graft.worker.protocol.TrainingCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,8 +37,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Carries a run from its request, or from wherever it was interrupted, to its finished model: prepares it in this process,
@@ -50,12 +44,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class RunSession {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(RunSession.class);
-
     private final Folders folders;
     private final PictureReader reader;
     private final BiFunction<Path, WorkerSettings.Stay, WorkerClient> workers;
-    private final DeviceContest<WorkerClient> contest;
+    private final RunTraining training;
     private final Clock clock;
 
     /**
@@ -71,7 +63,7 @@ public final class RunSession {
         this.folders = folders;
         this.reader = reader;
         this.workers = workers;
-        this.contest = new DeviceContest<>(card.choice(), card.device(), card.workers(), DeviceContest.PATIENCE);
+        this.training = new RunTraining(folders, card);
         this.clock = clock;
     }
 
@@ -112,7 +104,7 @@ public final class RunSession {
             CompletableFuture<JsonNode> opened = worker.ask(BackboneCall.KIND, backboneCall(project, run));
             double scanSeconds = prepare(project, run, patience, opened, observer, interrupt);
             BackboneInfo backbone = ready(opened).info();
-            Trained done = trainSomewhere(worker.get(), project, run, observer, interrupt, proof);
+            RunTraining.Trained done = training.train(worker.get(), project, run, observer, interrupt, proof);
             TrainingCall.Trained trained = done.trained();
             worker.leave();
             RunEvaluation evaluation = complete(run, done, backbone, proof);
@@ -201,105 +193,7 @@ public final class RunSession {
         return workers.apply(run.file(RunFiles.LOG), stay);
     }
 
-    /**
-     * What was trained, and on what.
-     *
-     * @param card the name of the graphics card; empty for the processor
-     */
-    private record Trained(TrainingCall.Trained trained, String card) {}
-
-    /** Trains on whatever is faster; where a card fails at it, the processor goes on from the latest checkpoint. */
-    private Trained trainSomewhere(
-            WorkerClient processor,
-            Project project,
-            RunFolder run,
-            RunObserver observer,
-            Interrupt interrupt,
-            FreshProof proof) {
-        interrupt.token().throwIfCancelled();
-        List<PhasePlan> phases = run.plan().phases();
-        boolean headAlone =
-                phases.get(phases.size() - 1).frozenStages() == phases.get(0).frozenStages();
-        DeviceContest.Trial trial = new DeviceContest.Trial(run.path().toString(), backbones());
-        Optional<Message> sentence;
-        try (DeviceContest.Decision<WorkerClient> decision =
-                contest.decide(processor, run.file(RunFiles.LOG), trial, headAlone)) {
-            sentence = decision.sentence();
-            if (decision.worker().isPresent()) {
-                WorkerClient worker = decision.worker().get();
-                try {
-                    TrainingCall.Trained trained = train(worker, project, run, sentence, observer, interrupt, proof);
-                    worker.leave();
-                    return new Trained(trained, decision.name());
-                } catch (GraftException e) {
-                    if (e.code() != ErrorCode.DEVICE && e.code() != ErrorCode.INTERNAL) {
-                        throw e;
-                    }
-                    LOGGER.warn("{} failed while it trained", decision.name(), e);
-                    sentence = Optional.of(Message.of("device.fellBack", decision.name(), e.userMessage()));
-                }
-            }
-        }
-        return new Trained(train(processor, project, run, sentence, observer, interrupt, proof), "");
-    }
-
-    private TrainingCall.Trained train(
-            WorkerClient worker,
-            Project project,
-            RunFolder run,
-            Optional<Message> device,
-            RunObserver observer,
-            Interrupt interrupt,
-            FreshProof proof) {
-        interrupt.token().throwIfCancelled();
-        TrainingCall call = new TrainingCall(
-                run.path().toString(),
-                project.images().toString(),
-                backbones(),
-                activations(folders).toString(),
-                device);
-        Call training = worker.call(TrainingCall.KIND, call, event -> dispatch(event, observer, proof));
-        interrupt.whenAsked().accept(() -> {
-            if (training.answer().isDone()) {
-                return; // another worker has gone on with it
-            }
-            if (interrupt.mode().get() == CancelMode.PAUSE) {
-                worker.pause(training);
-            } else {
-                training.cancel(CancelMode.STOP);
-            }
-        });
-        try {
-            return training.await(TrainingCall.Trained.class);
-        } catch (WorkerDiedException e) {
-            throw paused(interrupt) ? pausedByForce(e) : e;
-        }
-    }
-
-    private static boolean paused(Interrupt interrupt) {
-        return interrupt.token().isCancelled() && interrupt.mode().get() == CancelMode.PAUSE;
-    }
-
-    /** It heard no wish and was ended: it is paused all the same, at its last checkpoint. */
-    private static GraftException pausedByForce(WorkerDiedException death) {
-        return new GraftException(ErrorCode.CANCELLED, Message.of("common.cancelled"), death);
-    }
-
-    private static void dispatch(JsonNode event, RunObserver observer, FreshProof proof) {
-        if (event.has("event")) {
-            TrainingEvent news = Payload.as(event, TrainingEvent.class);
-            observer.training(news);
-            if (news instanceof TrainingEvent.RunFinished) {
-                proof.getReady();
-            }
-        } else {
-            TrainingCall.Evaluating evaluating = Payload.as(event, TrainingCall.Evaluating.class);
-            proof.begin();
-            observer.evaluating(evaluating.done(), evaluating.total());
-        }
-    }
-
-    private RunEvaluation complete(RunFolder run, Trained done, BackboneInfo backbone, FreshProof proof) {
+    private RunEvaluation complete(RunFolder run, RunTraining.Trained done, BackboneInfo backbone, FreshProof proof) {
         TrainingCall.Trained trained = done.trained();
         proof.begin();
         try (ExclusiveLock lock = run.lock(RunFolder.PATIENCE)) {
