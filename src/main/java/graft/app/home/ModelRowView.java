@@ -119,7 +119,7 @@ final class ModelRowView extends VBox {
         Label interval = widgets.label(texts.bind("home.figureInterval", percent, low, high), "small-text", "muted");
         interval.setVisible(!count);
         interval.setManaged(!count);
-        Label basis = widgets.label(
+        Label basis = widgets.paragraph(
                 texts.bind(
                         evaluation.purpose() == Purpose.TEST ? "home.testedOn" : "home.validatedOn",
                         evaluation.pictures()),

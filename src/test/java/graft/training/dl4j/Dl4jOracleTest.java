@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +35,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whole networks through DL4J against the reference answers, in the measure that comes with those. */
 @ExtendWith(OneThread.class)
 class Dl4jOracleTest {
+
+    /** Set to true, the largest networks are compared at their own size too, which takes half a minute. */
+    private static final String ALL_SIZES = "graft.test.all-sizes";
+
+    private static final Set<String> LARGE =
+            Set.of("inception_v3", "xception", "vgg16", "resnet50", "resnet50v2", "densenet121");
+    private static final int MOST_PIXELS = 200;
 
     @ParameterizedTest
     @MethodSource("graft.network.testing.PublishedNetworks#names")
@@ -47,6 +55,9 @@ class Dl4jOracleTest {
                 .toList();
         double largest = 0;
         for (JsonNode input : formula.inputs()) {
+            if (LARGE.contains(name) && input.get("height").asInt() > MOST_PIXELS && !Boolean.getBoolean(ALL_SIZES)) {
+                continue;
+            }
             NetworkDescription network = folded.network()
                     .withInputSize(
                             input.get("height").asInt(), input.get("width").asInt());

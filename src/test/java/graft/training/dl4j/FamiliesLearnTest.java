@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FamiliesLearnTest {
 
     private static final int SIDE = 80;
-    private static final int CLASSES = 3;
-    private static final int PICTURES = 3;
-    private static final int STEPS = 4;
+    private static final int CLASSES = 2;
+    private static final int PICTURES = 2;
+    private static final int STEPS = 3;
     private static final double RATE = 1e-4;
 
     @ParameterizedTest
