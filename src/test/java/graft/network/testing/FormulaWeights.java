@@ -115,8 +115,9 @@ public final class FormulaWeights {
         String name = weight.get("name").asText();
         int seed = seed(name);
         float[] values = new float[size];
+        Rule rule = rule(weight);
         for (int i = 0; i < size; i++) {
-            values[i] = (float) value(weight, i, uniform(seed, i));
+            values[i] = (float) rule.value(i, uniform(seed, i));
         }
         for (int i = 0; i < weight.get("first3").size(); i++) {
             check(name + "[" + i + "]", values[i], weight.get("first3").get(i));
@@ -131,20 +132,31 @@ public final class FormulaWeights {
         }
     }
 
-    private static double value(JsonNode weight, int i, double u) {
-        return switch (weight.get("rule").asText()) {
-            case "kernel" ->
-                (2 * u - 1)
-                        * (weight.get("gain").asDouble()
-                                * Math.sqrt(3.0 / weight.get("fan_in").asInt()));
-            case "shift" -> (u - 0.5) * 0.2;
-            case "scale" -> 0.8 + 0.4 * u;
+    /** The value at a place, from the number of the sequence that belongs to it. */
+    @FunctionalInterface
+    private interface Rule {
+        double value(int i, double u);
+    }
+
+    private static Rule rule(JsonNode weight) {
+        switch (weight.get("rule").asText()) {
+            case "kernel" -> {
+                double reach = weight.get("gain").asDouble()
+                        * Math.sqrt(3.0 / weight.get("fan_in").asInt());
+                return (i, u) -> (2 * u - 1) * reach;
+            }
+            case "shift" -> {
+                return (i, u) -> (u - 0.5) * 0.2;
+            }
+            case "scale" -> {
+                return (i, u) -> 0.8 + 0.4 * u;
+            }
             case "constant" -> {
                 JsonNode value = weight.get("value");
-                yield (value.isArray() ? value.get(i) : value).asDouble();
+                return (i, u) -> (value.isArray() ? value.get(i) : value).asDouble();
             }
             default -> throw new IllegalArgumentException("rule of " + weight);
-        };
+        }
     }
 
     /**
