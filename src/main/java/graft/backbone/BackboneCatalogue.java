@@ -42,7 +42,7 @@ public record BackboneCatalogue(int schemaVersion, List<Entry> backbones) {
             List<WeightsFile> files) {
         public Entry {
             files = List.copyOf(files);
-            if (Architectures.byName(architecture).isEmpty()) {
+            if (!Architectures.has(architecture)) {
                 throw new IllegalArgumentException(id + ": no architecture called " + architecture);
             }
         }
