@@ -5,6 +5,8 @@ import graft.common.ApplicationFolder;
 import graft.common.BuildInfo;
 import graft.common.ErrorCode;
 import graft.common.Folders;
+import graft.common.GraftException;
+import graft.common.Message;
 import graft.common.download.Downloader;
 import graft.common.download.Pins;
 import graft.compute.Processors;
@@ -12,8 +14,10 @@ import graft.compute.pack.PackStore;
 import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
 import graft.model.ParityReport;
+import graft.run.RunFolder;
 import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
+import graft.run.training.HeadRetraining;
 import graft.samples.PublicSamples;
 import graft.samples.SampleStore;
 import graft.worker.client.ModelExport;
@@ -114,6 +118,7 @@ public final class GraftCommand implements Runnable {
                 .addSubcommand(new ExportCommand(
                         runs, new ModelExport(call -> workers.ask(ExportCall.KIND, call, ParityReport.class))))
                 .addSubcommand(runs(runs, conductor, clock))
+                .addSubcommand(project(projects, new ProjectPictures(reader, threads, interruption.token()), clock))
                 .addSubcommand(samples(folders, application, threads, interruption, clock))
                 .addSubcommand(backbones(folders, shelf, interruption))
                 .addSubcommand(packs(folders, interruption))
@@ -126,8 +131,21 @@ public final class GraftCommand implements Runnable {
                 .addSubcommand(new RunsShowCommand(runs))
                 .addSubcommand(new RunsCompareCommand(runs))
                 .addSubcommand(new RunsResumeCommand(runs, conductor))
+                .addSubcommand(new RunsRetrainCommand(runs, conductor, new HeadRetraining(GraftCommand::tuned), clock))
                 .addSubcommand(new RunsDeleteCommand(runs))
                 .addSubcommand(new RunsRestoreCommand(runs));
+    }
+
+    private static String tuned(RunFolder run) {
+        throw new GraftException(ErrorCode.USAGE, Message.of("run.retrainTuned", run.id()));
+    }
+
+    private static CommandLine project(ProjectStore projects, ProjectPictures pictures, Clock clock) {
+        return new CommandLine(new ProjectCommand())
+                .addSubcommand(new ProjectShowCommand(projects))
+                .addSubcommand(new ProjectRelabelCommand.Relabel(projects, pictures, clock))
+                .addSubcommand(new ProjectRelabelCommand.LeaveOut(projects, pictures, clock))
+                .addSubcommand(new ProjectUndoCommand(projects, clock));
     }
 
     private static CommandLine backbones(Folders folders, BackboneShelf shelf, Interruption interruption) {
