@@ -15,10 +15,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The pretrained networks that Graft knows of and those in the person's folder. Weights are opened in workers only. */
 final class BackboneShelf {
+
+    /** What can be no id is meant as a file. */
+    private static final Pattern WEIGHTS_FILE =
+            Pattern.compile("\\.(h5|hdf5|keras|safetensors)$", Pattern.CASE_INSENSITIVE);
 
     private final Path folder;
     private final Supplier<BackboneCatalogue> catalogue;
@@ -149,15 +155,58 @@ final class BackboneShelf {
      * @throws GraftException with {@link ErrorCode#WEIGHTS} if it cannot be used
      */
     BackboneInfo add(Path file, Optional<String> architecture) {
+        return workers.ask(BackboneCall.KIND, ofFile(file, architecture), BackboneCall.Ready.class)
+                .info();
+    }
+
+    private BackboneCall ofFile(Path file, Optional<String> architecture) {
         if (!Files.isRegularFile(file)) {
             throw new GraftException(ErrorCode.WEIGHTS, Message.of("cli.noSuchFile", file));
         }
-        BackboneCall call = new BackboneCall(
+        return new BackboneCall(
                 folder.toString(),
                 Optional.empty(),
                 Optional.of(file.toAbsolutePath().toString()),
                 architecture);
-        return workers.ask(BackboneCall.KIND, call, BackboneCall.Ready.class).info();
+    }
+
+    /**
+     * The request for the backbone that a person means by an id or a weights file; the one that comes with Graft where nothing is
+     * said.
+     *
+     * @param architecture what the file holds; otherwise recognised by its tensors
+     * @throws GraftException with {@link ErrorCode#WEIGHTS} if there is no such file, with {@link ErrorCode#USAGE} if nothing is
+     *     said and nothing comes with Graft, or an architecture is said of what is no file
+     */
+    BackboneCall asked(@Nullable String given, Optional<String> architecture) {
+        String asked = askedOrUsual(given);
+        if (Files.isRegularFile(Path.of(asked))) {
+            return ofFile(Path.of(asked), architecture);
+        }
+        if (architecture.isPresent()) {
+            throw new GraftException(ErrorCode.USAGE, Message.of("cli.architectureOfId", asked));
+        }
+        return new BackboneCall(folder.toString(), Optional.of(asked), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * What a person named, or the one that comes with Graft where nothing is named.
+     *
+     * @throws GraftException with {@link ErrorCode#WEIGHTS} if it can only mean a file and there is none of this name, with
+     *     {@link ErrorCode#USAGE} if nothing is said and nothing comes with Graft
+     */
+    String askedOrUsual(@Nullable String given) {
+        String asked = Optional.ofNullable(given)
+                .or(this::usual)
+                .orElseThrow(() -> new GraftException(ErrorCode.USAGE, Message.of("cli.noBackbone")));
+        Path file = Path.of(asked);
+        boolean named = file.getNameCount() != 1
+                || file.isAbsolute()
+                || WEIGHTS_FILE.matcher(asked).find();
+        if (named && !Files.isRegularFile(file)) {
+            throw new GraftException(ErrorCode.WEIGHTS, Message.of("cli.noSuchFile", asked));
+        }
+        return asked;
     }
 
     /** Checks backbones; all that are on disk where none are named. */

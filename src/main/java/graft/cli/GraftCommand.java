@@ -16,9 +16,11 @@ import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
 import graft.samples.PublicSamples;
 import graft.samples.SampleStore;
+import graft.worker.client.FeatureQuestions;
 import graft.worker.client.ModelExport;
 import graft.worker.client.PictureQuestions;
 import graft.worker.client.RunSession;
+import graft.worker.protocol.EmbedCall;
 import graft.worker.protocol.ExportCall;
 import graft.worker.protocol.PredictionCall;
 import java.io.PrintStream;
@@ -105,12 +107,15 @@ public final class GraftCommand implements Runnable {
                 RunSession.backbones(folders), application.backbones(), BackboneCatalogue::bundled, workers);
         PictureQuestions questions = new PictureQuestions(
                 (call, events) -> workers.ask(PredictionCall.KIND, call, PredictionCall.Done.class, events));
+        FeatureQuestions features = new FeatureQuestions(
+                (call, events) -> workers.ask(EmbedCall.KIND, call, EmbedCall.Done.class, events));
         return new CommandLine(new GraftCommand())
                 .addSubcommand(new InspectCommand(new Inspection(projects, reader, threads), interruption))
                 .addSubcommand(new TrainCommand(folders, application, shelf, conductor, clock))
                 .addSubcommand(new PretrainCommand(folders, shelf, interruption))
                 .addSubcommand(new EvaluateCommand(runs, new IndependentTest(questions, reader, threads), interruption))
                 .addSubcommand(new PredictCommand(runs, questions))
+                .addSubcommand(new EmbedCommand(shelf, features))
                 .addSubcommand(new ExportCommand(
                         runs, new ModelExport(call -> workers.ask(ExportCall.KIND, call, ParityReport.class))))
                 .addSubcommand(runs(runs, conductor, clock))
