@@ -6,8 +6,10 @@ import graft.backbone.BackboneStore;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
+import graft.run.RunFolder;
 import graft.worker.protocol.BackboneCall;
 import graft.worker.protocol.BackboneVerifyCall;
+import graft.worker.protocol.RunBackboneCall;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,6 +161,17 @@ final class BackboneShelf {
                 .info();
     }
 
+    /**
+     * Takes what a run has trained among the backbones.
+     *
+     * @throws GraftException with {@link ErrorCode#DATA} if the run is not finished or has left its backbone as it was
+     */
+    BackboneInfo add(RunFolder run) {
+        RunBackboneCall call =
+                new RunBackboneCall(folder.toString(), run.path().toString());
+        return workers.ask(RunBackboneCall.KIND, call, BackboneCall.Ready.class).info();
+    }
+
     private BackboneCall ofFile(Path file, Optional<String> architecture) {
         if (!Files.isRegularFile(file)) {
             throw new GraftException(ErrorCode.WEIGHTS, Message.of("cli.noSuchFile", file));
@@ -189,6 +202,11 @@ final class BackboneShelf {
         return new BackboneCall(folder.toString(), Optional.of(asked), Optional.empty(), Optional.empty());
     }
 
+    /** Whether a name ends as those of weights files do. */
+    static boolean isNamedAsWeights(String name) {
+        return WEIGHTS_FILE.matcher(name).find();
+    }
+
     /**
      * What a person named, or the one that comes with Graft where nothing is named.
      *
@@ -200,9 +218,7 @@ final class BackboneShelf {
                 .or(this::usual)
                 .orElseThrow(() -> new GraftException(ErrorCode.USAGE, Message.of("cli.noBackbone")));
         Path file = Path.of(asked);
-        boolean named = file.getNameCount() != 1
-                || file.isAbsolute()
-                || WEIGHTS_FILE.matcher(asked).find();
+        boolean named = file.getNameCount() != 1 || file.isAbsolute() || isNamedAsWeights(asked);
         if (named && !Files.isRegularFile(file)) {
             throw new GraftException(ErrorCode.WEIGHTS, Message.of("cli.noSuchFile", asked));
         }

@@ -120,7 +120,7 @@ public final class GraftCommand implements Runnable {
                         runs, new ModelExport(call -> workers.ask(ExportCall.KIND, call, ParityReport.class))))
                 .addSubcommand(runs(runs, conductor, clock))
                 .addSubcommand(samples(folders, application, threads, interruption, clock))
-                .addSubcommand(backbones(folders, shelf, interruption))
+                .addSubcommand(backbones(folders, shelf, runs, interruption))
                 .addSubcommand(packs(folders, interruption))
                 .addSubcommand(new DoctorCommand(folders, interruption));
     }
@@ -135,13 +135,14 @@ public final class GraftCommand implements Runnable {
                 .addSubcommand(new RunsRestoreCommand(runs));
     }
 
-    private static CommandLine backbones(Folders folders, BackboneShelf shelf, Interruption interruption) {
+    private static CommandLine backbones(
+            Folders folders, BackboneShelf shelf, RunCatalogue runs, Interruption interruption) {
         return new CommandLine(new BackbonesCommand())
                 .addSubcommand(new BackbonesListCommand(shelf))
                 .addSubcommand(new BackbonesInfoCommand(shelf))
                 .addSubcommand(new BackbonesDownloadCommand(
                         shelf, BackboneCatalogue::bundled, () -> downloader(folders), downloads(folders), interruption))
-                .addSubcommand(new BackbonesImportCommand(shelf))
+                .addSubcommand(new BackbonesImportCommand(shelf, runs))
                 .addSubcommand(new BackbonesVerifyCommand(shelf))
                 .addSubcommand(new BackbonesRemoveCommand(shelf));
     }

@@ -25,6 +25,7 @@ import graft.worker.protocol.OpeningCall;
 import graft.worker.protocol.ParityCall;
 import graft.worker.protocol.PredictionCall;
 import graft.worker.protocol.PretrainCall;
+import graft.worker.protocol.RunBackboneCall;
 import graft.worker.protocol.TrainingCall;
 import graft.worker.protocol.WorkerMessage;
 import java.io.IOException;
@@ -90,6 +91,7 @@ public final class WorkerMain {
                 Map.entry(EnvironmentReport.KIND, new EnvironmentHandler()),
                 Map.entry(BackboneCall.KIND, backbones),
                 Map.entry(EmbedCall.KIND, new EmbedHandler(new NativeEngines(), backbones, reader)),
+                Map.entry(RunBackboneCall.KIND, new RunBackboneHandler(bundled, probe)),
                 Map.entry(BackboneVerifyCall.KIND, new BackboneVerifyHandler(bundled, probe)),
                 Map.entry(PredictionCall.KIND, new PredictionHandler(models, reader)),
                 Map.entry(HeatMapCall.KIND, new HeatMapHandler(models, reader)),
