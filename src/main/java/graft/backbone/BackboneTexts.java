@@ -38,7 +38,11 @@ public final class BackboneTexts {
             "backbone.termsTinyImageNet",
             "backbone.ownDescription",
             "backbone.unknownLicence",
-            "backbone.unknownTerms");
+            "backbone.unknownTerms",
+            "backbone.licenceUnstated",
+            "backbone.usePublished",
+            "backbone.useUnstated",
+            "backbone.unknownUse");
 
     /** The sentences with something inside, by key; what is inside may be one of Graft's own again. */
     private static final Map<String, Pattern> COMPOSED = Map.of(

@@ -3,6 +3,7 @@ package graft.cli;
 import graft.backbone.BackboneCatalogue;
 import graft.backbone.BackboneInfo;
 import graft.backbone.BackboneStore;
+import graft.backbone.CommercialUse;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
@@ -56,7 +57,10 @@ final class BackboneShelf {
      * @param top1 published share of the ImageNet validation pictures it names right, in percent
      * @param licence of the weights
      * @param terms of the data they learned from
+     * @param commercial whether they may be used to earn money, as far as is known
+     * @param licenceSource where the licence is stated
      * @param url where a weights file can be had
+     * @param mirrors where else it can be had
      */
     record Row(
             String id,
@@ -69,8 +73,11 @@ final class BackboneShelf {
             Optional<Double> top1,
             String licence,
             String terms,
+            Optional<CommercialUse> commercial,
+            Optional<String> licenceSource,
             String citation,
-            Optional<String> url) {
+            Optional<String> url,
+            List<String> mirrors) {
 
         private static Row stored(BackboneInfo info, boolean bundled) {
             return new Row(
@@ -84,13 +91,30 @@ final class BackboneShelf {
                     info.top1(),
                     info.licence(),
                     info.terms(),
+                    Optional.of(info.use()),
+                    Optional.empty(),
                     info.citation(),
-                    Optional.empty());
+                    Optional.empty(),
+                    List.of());
         }
 
         private static Row damaged(String id, String problem) {
             return new Row(
-                    id, "", "", "", false, false, Optional.of(problem), Optional.empty(), "", "", "", Optional.empty());
+                    id,
+                    "",
+                    "",
+                    "",
+                    false,
+                    false,
+                    Optional.of(problem),
+                    Optional.empty(),
+                    "",
+                    "",
+                    Optional.empty(),
+                    Optional.empty(),
+                    "",
+                    Optional.empty(),
+                    List.of());
         }
 
         private static Row known(BackboneCatalogue.Entry entry) {
@@ -107,8 +131,11 @@ final class BackboneShelf {
                     entry.top1(),
                     file.map(BackboneCatalogue.WeightsFile::licence).orElse(""),
                     file.map(BackboneCatalogue.WeightsFile::terms).orElse(""),
+                    file.map(BackboneCatalogue.WeightsFile::use),
+                    file.flatMap(BackboneCatalogue.WeightsFile::licenceSource),
                     entry.citation(),
-                    file.flatMap(BackboneCatalogue.WeightsFile::url));
+                    file.flatMap(BackboneCatalogue.WeightsFile::url),
+                    file.map(BackboneCatalogue.WeightsFile::mirrors).orElseGet(List::of));
         }
     }
 

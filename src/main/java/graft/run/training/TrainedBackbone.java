@@ -5,6 +5,7 @@ import graft.backbone.BackboneCatalogue;
 import graft.backbone.BackboneInfo;
 import graft.backbone.BackboneStore;
 import graft.backbone.BackboneTexts;
+import graft.backbone.CommercialUse;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
@@ -18,6 +19,7 @@ import graft.run.RunFolder;
 import graft.run.RunPictures;
 import graft.run.RunState;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,10 +49,12 @@ public final class TrainedBackbone {
     /**
      * Reads it. Its weights come from the run's folder, which is compared with its seal first.
      *
+     * @param shelf what is among the backbones; whether the new one may be used to earn money is as with the one it was trained
+     *     from, where that is still there
      * @throws GraftException with {@link ErrorCode#DATA} if the run is not finished, is not as it was then, or has left its
      *     backbone as it was, so that there is nothing new to build on
      */
-    public Backbone of(RunFolder run) {
+    public Backbone of(RunFolder run, List<BackboneStore.Stored> shelf) {
         requireFinished(run);
         Provenance.Backbone base = run.provenance().backbone();
         try {
@@ -66,7 +70,8 @@ public final class TrainedBackbone {
                 throw new GraftException(
                         ErrorCode.DATA, Message.of("backbone.untouched", run.id(), base.title(), base.id()));
             }
-            return new Backbone(info(run, base, network.name(), digest), network, weights);
+            return new Backbone(
+                    info(run, base, network.name(), digest, use(run.plan().weightsDigest(), shelf)), network, weights);
         } catch (IOException e) {
             throw new GraftException(ErrorCode.DATA, Message.of("run.fileUnreadable", run.id()), e);
         }
@@ -83,7 +88,20 @@ public final class TrainedBackbone {
         run.verify();
     }
 
-    private BackboneInfo info(RunFolder run, Provenance.Backbone base, String architecture, String digest) {
+    private static Optional<CommercialUse> use(String weightsDigest, List<BackboneStore.Stored> shelf) {
+        return shelf.stream()
+                .flatMap(stored -> stored.info().stream())
+                .filter(info -> info.weightsDigest().equals(weightsDigest))
+                .findFirst()
+                .flatMap(BackboneInfo::commercial);
+    }
+
+    private BackboneInfo info(
+            RunFolder run,
+            Provenance.Backbone base,
+            String architecture,
+            String digest,
+            Optional<CommercialUse> commercial) {
         // Only a head is ever trained again on validation pictures too, so the stages have learned from these alone.
         int pictures = run.pictures().classes().stream()
                 .mapToInt(RunPictures.ClassCount::training)
@@ -101,7 +119,8 @@ public final class TrainedBackbone {
                         .ofArchitecture(architecture)
                         .map(BackboneCatalogue.Entry::citation)
                         .orElse(""),
-                Optional.empty());
+                Optional.empty(),
+                commercial);
     }
 
     /** The run's id, as an id of a backbone may look; letters beyond the plain ones are left out. */

@@ -32,8 +32,10 @@ final class RunBackboneHandler implements RequestHandler {
     @Override
     public JsonNode handle(JsonNode payload, RequestContext context) {
         RunBackboneCall call = Payload.as(payload, RunBackboneCall.class);
-        Backbone backbone = new TrainedBackbone(BackboneCatalogue.bundled()).of(new RunFolder(Path.of(call.run())));
-        BackboneInfo info = new BackboneStore(Path.of(call.store()), bundled, probe).add(backbone);
+        BackboneStore store = new BackboneStore(Path.of(call.store()), bundled, probe);
+        Backbone backbone = new TrainedBackbone(BackboneCatalogue.bundled())
+                .of(new RunFolder(Path.of(call.run())), store.list());
+        BackboneInfo info = store.add(backbone);
         return Payload.of(new BackboneCall.Ready(info, new NetworkJson().write(backbone.network())));
     }
 }

@@ -71,7 +71,7 @@ class TrainedBackboneTest {
 
     @Test
     void whatARunHasTrainedIsABackboneWithoutItsHeadAndWithWhatItHasLearnedFrom() throws IOException {
-        Backbone backbone = trained.of(run(0.25f));
+        Backbone backbone = trained.of(run(0.25f), List.of());
 
         assertThat(backbone.network()).isEqualTo(BACKBONE);
         assertThat(backbone.weights().digest()).isEqualTo(filled(BACKBONE, 0.25f).digest());
@@ -118,7 +118,7 @@ class TrainedBackboneTest {
         RunFolder.PLAN.write(run.file(RunFiles.PLAN), same);
         run.finish(StopReason.COMPLETED, SampleRun.CLOCK);
 
-        assertThatThrownBy(() -> trained.of(run))
+        assertThatThrownBy(() -> trained.of(run, List.of()))
                 .isInstanceOfSatisfying(GraftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA))
                 .hasMessageContaining("trained a head only")
                 .hasMessageContaining(run.provenance().backbone().id());
@@ -128,13 +128,13 @@ class TrainedBackboneTest {
     void aRunThatIsNotFinishedOrNotAsItWasIsRefused() throws IOException {
         RunFolder unfinished =
                 new SampleRun(folder.resolve("later")).requested("Later").folder();
-        assertThatThrownBy(() -> trained.of(unfinished)).hasMessageContaining("not finished");
+        assertThatThrownBy(() -> trained.of(unfinished, List.of())).hasMessageContaining("not finished");
 
         RunFolder run = run(0.25f);
         byte[] weights = Files.readAllBytes(run.file(RunFiles.WEIGHTS));
         weights[weights.length - 1] ^= 1;
         Files.write(run.file(RunFiles.WEIGHTS), weights);
-        assertThatThrownBy(() -> trained.of(run))
+        assertThatThrownBy(() -> trained.of(run, List.of()))
                 .isInstanceOfSatisfying(GraftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA));
     }
 
