@@ -25,6 +25,7 @@ import graft.common.Message;
 import graft.data.decode.ImageIoPictureReader;
 import graft.run.SampleRun;
 import graft.run.project.ProjectStore;
+import graft.run.training.HeadRetraining;
 import graft.worker.client.RunSession;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,8 +93,8 @@ final class OpenStudio implements AutoCloseable {
         throw new GraftException(ErrorCode.DEVICE, Message.of("worker.noJar"));
     }
 
-    private StandingRuns runs(RunSession session) {
-        runs = new StandingRuns(new RunStarter(session, Clock.systemUTC()));
+    private StandingRuns runs(RunSession session, HeadRetraining retraining) {
+        runs = new StandingRuns(new RunStarter(session, retraining, Clock.systemUTC()));
         return runs;
     }
 

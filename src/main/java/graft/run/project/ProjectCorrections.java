@@ -82,8 +82,17 @@ public final class ProjectCorrections {
             if (wish.to().isEmpty() && wish.reason().isBlank() && measured().contains(wish.digest())) {
                 throw new GraftException(ErrorCode.USAGE, Message.of("correction.needsReason", wish.path()));
             }
-            return log.add(wish, part, clock);
+            return log.add(fromItsFolder(wish), part, clock);
         });
+    }
+
+    /** A picture that was corrected before is shown under its corrected class; what its folder says does not change. */
+    private Correction.Wish fromItsFolder(Correction.Wish wish) {
+        return all().made().stream()
+                .filter(c -> c.digest().equals(wish.digest()))
+                .findFirst()
+                .map(c -> new Correction.Wish(wish.digest(), wish.path(), c.from(), wish.to(), wish.reason()))
+                .orElse(wish);
     }
 
     /**
