@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 /** {@code graft backbones import}: takes in a weights file, or what a run has trained. */
 @Command(
         name = "import",
-        description = "Takes a weights file (Keras .h5, .safetensors) or the network of a finished run, whose stages were "
-                + "trained too, into the folder of backbones, and checks it.",
+        description =
+                "Takes a weights file (Keras .h5, .safetensors) or the network of a finished run, whose stages were "
+                        + "trained too, into the folder of backbones, and checks it.",
         mixinStandardHelpOptions = true,
         versionProvider = GraftCommand.Version.class)
 final class BackbonesImportCommand implements Callable<Integer> {

@@ -5,8 +5,6 @@ import graft.common.ApplicationFolder;
 import graft.common.BuildInfo;
 import graft.common.ErrorCode;
 import graft.common.Folders;
-import graft.common.GraftException;
-import graft.common.Message;
 import graft.common.download.Downloader;
 import graft.common.download.Pins;
 import graft.compute.Processors;
@@ -14,7 +12,6 @@ import graft.compute.pack.PackStore;
 import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
 import graft.model.ParityReport;
-import graft.run.RunFolder;
 import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
 import graft.run.training.HeadRetraining;
@@ -111,8 +108,8 @@ public final class GraftCommand implements Runnable {
                 RunSession.backbones(folders), application.backbones(), BackboneCatalogue::bundled, workers);
         PictureQuestions questions = new PictureQuestions(
                 (call, events) -> workers.ask(PredictionCall.KIND, call, PredictionCall.Done.class, events));
-        FeatureQuestions features = new FeatureQuestions(
-                (call, events) -> workers.ask(EmbedCall.KIND, call, EmbedCall.Done.class, events));
+        FeatureQuestions features =
+                new FeatureQuestions((call, events) -> workers.ask(EmbedCall.KIND, call, EmbedCall.Done.class, events));
         return new CommandLine(new GraftCommand())
                 .addSubcommand(new InspectCommand(new Inspection(projects, reader, threads), interruption))
                 .addSubcommand(new TrainCommand(folders, application, shelf, conductor, clock))
@@ -130,14 +127,17 @@ public final class GraftCommand implements Runnable {
                 .addSubcommand(new DoctorCommand(folders, interruption));
     }
 
-    private static CommandLine runs(
-            RunCatalogue runs, RunConductor conductor, BackboneShelf shelf, Clock clock) {
+    private static CommandLine runs(RunCatalogue runs, RunConductor conductor, BackboneShelf shelf, Clock clock) {
         return new CommandLine(new RunsCommand())
                 .addSubcommand(new RunsListCommand(runs, clock.getZone()))
                 .addSubcommand(new RunsShowCommand(runs))
                 .addSubcommand(new RunsCompareCommand(runs))
                 .addSubcommand(new RunsResumeCommand(runs, conductor))
-                .addSubcommand(new RunsRetrainCommand(runs, conductor, new HeadRetraining(run -> shelf.add(run).id()), clock))
+                .addSubcommand(new RunsRetrainCommand(
+                        runs,
+                        conductor,
+                        new HeadRetraining(run -> shelf.add(run).id()),
+                        clock))
                 .addSubcommand(new RunsDeleteCommand(runs))
                 .addSubcommand(new RunsRestoreCommand(runs));
     }

@@ -112,10 +112,9 @@ public final class BackboneLibrary {
 
     /** One whose files are no good still has a card, if the catalogue knows what it was: it says what to do. */
     private Optional<BackboneOffer> damaged(Stored stored) {
-        return stored.problem()
-                .flatMap(why -> supply.catalogue()
-                        .find(stored.id())
-                        .flatMap(entry -> known(entry, new Availability.Damaged(why))));
+        return stored.problem().flatMap(why -> supply.catalogue()
+                .find(stored.id())
+                .flatMap(entry -> known(entry, new Availability.Damaged(why))));
     }
 
     private Optional<BackboneOffer> known(BackboneCatalogue.Entry entry) {

@@ -46,8 +46,9 @@ record Corrected(Corrections all, Optional<CorrectedScore> score, int unlearned,
     private record Label(String digest, Optional<String> to) {}
 
     private static int unlearned(Corrections all, Set<String> measured, List<Correction> learned) {
-        Set<Label> now = labels(
-                all.inForce().stream().filter(c -> !measured.contains(c.digest())).toList());
+        Set<Label> now = labels(all.inForce().stream()
+                .filter(c -> !measured.contains(c.digest()))
+                .toList());
         Set<Label> then = labels(learned);
         Set<Label> either = new HashSet<>(now);
         either.addAll(then);

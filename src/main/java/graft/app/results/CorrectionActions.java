@@ -33,10 +33,7 @@ final class CorrectionActions extends VBox {
     private final BooleanProperty asking = new SimpleBooleanProperty();
 
     CorrectionActions(
-            Widgets widgets,
-            CorrectionModel model,
-            List<String> classes,
-            ObservableValue<Optional<Judged>> picture) {
+            Widgets widgets, CorrectionModel model, List<String> classes, ObservableValue<Optional<Judged>> picture) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
@@ -47,9 +44,11 @@ final class CorrectionActions extends VBox {
         ObservableValue<Optional<Correction>> made = Bindings.createObjectBinding(
                 () -> picture.getValue().flatMap(model::of), picture, model.correctedProperty());
         Node free = Widgets.wrapping(moveTo(), leaveOut());
-        Widgets.showWhen(free, Bindings.createBooleanBinding(() -> made.getValue().isEmpty() && !asking.get(), made, asking));
+        Widgets.showWhen(
+                free, Bindings.createBooleanBinding(() -> made.getValue().isEmpty() && !asking.get(), made, asking));
         Node reason = reason();
-        Widgets.showWhen(reason, Bindings.createBooleanBinding(() -> made.getValue().isEmpty() && asking.get(), made, asking));
+        Widgets.showWhen(
+                reason, Bindings.createBooleanBinding(() -> made.getValue().isEmpty() && asking.get(), made, asking));
         Node done = done(made);
         Widgets.showWhen(done, made.map(Optional::isPresent));
         getChildren().addAll(free, reason, done, failure());
@@ -87,9 +86,8 @@ final class CorrectionActions extends VBox {
         TextField why = new TextField();
         why.promptTextProperty().bind(texts.bind("correction.whyPrompt"));
         why.accessibleTextProperty().bind(texts.bind("correction.why"));
-        Runnable agree = () -> picture.getValue()
-                .filter(p -> !why.getText().isBlank())
-                .ifPresent(p -> {
+        Runnable agree =
+                () -> picture.getValue().filter(p -> !why.getText().isBlank()).ifPresent(p -> {
                     model.leaveOut(p, why.getText().strip());
                     why.clear();
                     asking.set(false);
@@ -109,12 +107,20 @@ final class CorrectionActions extends VBox {
 
     private Node done(ObservableValue<Optional<Correction>> made) {
         Label words = widgets.paragraph(
-                texts.bind(() -> made.getValue().map(c -> CorrectionText.of(c, texts)).orElse(""), made), "small-text");
+                texts.bind(
+                        () -> made.getValue()
+                                .map(c -> CorrectionText.of(c, texts))
+                                .orElse(""),
+                        made),
+                "small-text");
         return Widgets.column(
                 "stack-box",
                 words,
                 Widgets.wrapping(widgets.button(
-                        "correction.undo", Feather.CORNER_UP_LEFT, () -> made.getValue().ifPresent(model::undo), "small-button")));
+                        "correction.undo",
+                        Feather.CORNER_UP_LEFT,
+                        () -> made.getValue().ifPresent(model::undo),
+                        "small-button")));
     }
 
     private Node failure() {

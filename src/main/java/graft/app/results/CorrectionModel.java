@@ -53,15 +53,13 @@ public final class CorrectionModel {
     }
 
     /** Says that a picture belongs to another class. */
-    void moveTo(Judged picture, String className) {
-        change(c -> c.make(
-                Correction.Wish.moveTo(picture.digest(), picture.path(), label(picture), className), clock));
+    public void moveTo(Judged picture, String className) {
+        change(c -> c.make(Correction.Wish.moveTo(picture.digest(), picture.path(), label(picture), className), clock));
     }
 
     /** Says that a picture is not to be used, and why. */
-    void leaveOut(Judged picture, String reason) {
-        change(c -> c.make(
-                Correction.Wish.leaveOut(picture.digest(), picture.path(), label(picture), reason), clock));
+    public void leaveOut(Judged picture, String reason) {
+        change(c -> c.make(Correction.Wish.leaveOut(picture.digest(), picture.path(), label(picture), reason), clock));
     }
 
     private String label(Judged picture) {

@@ -18,7 +18,7 @@ final class CorrectionsBar extends HBox {
 
     CorrectionsBar(Widgets widgets, CorrectionModel model) {
         this.texts = widgets.texts();
-        getStyleClass().add("row-box");
+        getStyleClass().addAll("row-box", "corrections-bar");
         setId("corrections-bar");
         Label count = widgets.label(
                 texts.bind(
@@ -26,7 +26,8 @@ final class CorrectionsBar extends HBox {
                                 "correction.count",
                                 standing(model.correctedProperty().get()).size()),
                         model.correctedProperty()),
-                "muted");
+                "muted",
+                "small-text");
         count.setGraphic(new Icon(Feather.EDIT_2));
         Hyperlink undo = widgets.link("correction.undo", model::undo);
         Button retrain = widgets.button("correction.retrain", Feather.REFRESH_CW, model::retrain);
@@ -39,9 +40,7 @@ final class CorrectionsBar extends HBox {
                                 model.correctedProperty().get().unlearned()),
                         model.correctedProperty()));
         getChildren().addAll(count, undo, retrain);
-        Widgets.showWhen(
-                this,
-                model.correctedProperty().map(c -> !standing(c).isEmpty() || c.unlearned() > 0));
+        Widgets.showWhen(this, model.correctedProperty().map(c -> !standing(c).isEmpty() || c.unlearned() > 0));
         Widgets.showWhen(undo, model.correctedProperty().map(c -> c.all().last().isPresent()));
     }
 

@@ -35,14 +35,13 @@ final class CorrectionsCard extends VBox {
         this.clock = clock;
         getStyleClass().add("card");
         setId("corrections");
-        Label score = widgets.paragraph(
-                texts.bind(
-                        () -> model.correctedProperty().get().score().map(this::score).orElse(""),
-                        model.correctedProperty()));
+        Label score = widgets.paragraph(texts.bind(
+                () -> model.correctedProperty().get().score().map(this::score).orElse(""), model.correctedProperty()));
         Widgets.showWhen(score, model.correctedProperty().map(c -> c.score().isPresent()));
         Label meaning = widgets.paragraph("correction.meaning", "small-text", "muted");
         getChildren().addAll(widgets.paragraph("correction.title", "card-title"), score, meaning, rows);
-        Widgets.showWhen(this, model.correctedProperty().map(c -> !c.all().made().isEmpty()));
+        Widgets.showWhen(
+                this, model.correctedProperty().map(c -> !c.all().made().isEmpty()));
         model.correctedProperty().addListener(new WeakChangeListener<>(filling));
         fill(model.correctedProperty().get());
     }
@@ -59,20 +58,18 @@ final class CorrectionsCard extends VBox {
         List<Correction> newestFirst = now.all().made().stream()
                 .sorted((a, b) -> Integer.compare(b.number(), a.number()))
                 .toList();
-        rows.getChildren()
-                .setAll(newestFirst.stream().map(c -> row(c, now)).toList());
+        rows.getChildren().setAll(newestFirst.stream().map(c -> row(c, now)).toList());
     }
 
     private Node row(Correction correction, Corrected now) {
         String name = correction.path().substring(correction.path().lastIndexOf('/') + 1);
         Label what = widgets.paragraph(
-                texts.bind(() -> texts.get("correction.row", name, CorrectionText.of(correction, texts))), "small-text");
-        Label when = widgets.paragraph(
-                texts.bind(() -> when(correction, now)), "small-text", "muted");
+                texts.bind(() -> texts.get("correction.row", name, CorrectionText.of(correction, texts))),
+                "small-text");
+        Label when = widgets.paragraph(texts.bind(() -> when(correction, now)), "small-text", "muted");
         HBox row = Widgets.row(Widgets.growing(Widgets.column("stack-box", what, when)));
         if (now.all().stands(correction.number())) {
-            row.getChildren()
-                    .add(widgets.button("correction.undo", () -> model.undo(correction), "small-button"));
+            row.getChildren().add(widgets.button("correction.undo", () -> model.undo(correction), "small-button"));
         }
         return row;
     }

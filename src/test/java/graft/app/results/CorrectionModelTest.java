@@ -94,8 +94,7 @@ class CorrectionModelTest {
                 .make(
                         Correction.Wish.moveTo(learned.digest(), learned.path(), learned.className(), other),
                         SampleRun.CLOCK);
-        CorrectionModel reopened =
-                new CorrectionModel(results, () -> retrained++, new InlineTasks(), SampleRun.CLOCK);
+        CorrectionModel reopened = new CorrectionModel(results, () -> retrained++, new InlineTasks(), SampleRun.CLOCK);
         assertThat(reopened.correctedProperty().get().unlearned()).isEqualTo(1);
         assertThat(reopened.correctedProperty().get().score()).isEmpty();
 

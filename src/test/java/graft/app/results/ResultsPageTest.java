@@ -110,8 +110,10 @@ class ResultsPageTest {
         Fx.run(() -> {
             assertThat(bar.isVisible()).isFalse();
             MenuButton move = (MenuButton) stage.node("#correct .menu-button");
-            MenuItem other =
-                    move.getItems().stream().filter(MenuItem::isVisible).findFirst().orElseThrow();
+            MenuItem other = move.getItems().stream()
+                    .filter(MenuItem::isVisible)
+                    .findFirst()
+                    .orElseThrow();
             other.fire();
             stage.settle();
             assertThat(bar.isVisible()).isTrue();
