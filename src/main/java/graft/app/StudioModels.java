@@ -125,13 +125,22 @@ public final class StudioModels implements AutoCloseable {
                 new SampleStore(data.resolve("samples"), downloads, downloader, environment.clock()),
                 opener,
                 environment.tasks());
+        BackboneLibrary library = new BackboneLibrary(
+                backbones,
+                RunSession.backbones(environment.folders()),
+                downloads,
+                downloader,
+                environment.supply(),
+                workers,
+                Processors.detect().physical());
         this.home = new HomeModel(
                 new ModelShelf(projects, catalogue, backbones, environment.reader()),
                 catalogue,
                 opener,
                 environment.tasks(),
                 environment.ticker(),
-                this::compare);
+                this::compare,
+                library::add);
         this.storage = new StorageModel(environment.folders(), environment.usualData(), catalogue, environment.tasks());
         this.machine = new MachineModel(
                 new ThisMachine(Examination.ofThisMachine(environment.folders()), environment.workers()),
@@ -144,7 +153,7 @@ public final class StudioModels implements AutoCloseable {
                 opener,
                 new Surveyor(environment.reader(), Processors.detect().physical()),
                 environment.tasks());
-        this.backbone = backboneModel(environment, backbones, downloads, downloader);
+        this.backbone = backboneModel(environment, library);
         RunDesk runs = new RunDesk(environment, settings, texts, navigator, runStarter);
         this.pace = runs.pace();
         this.departure = runs.departure();
@@ -173,18 +182,13 @@ public final class StudioModels implements AutoCloseable {
                 .addListener((observable, before, now) -> now.language().ifPresent(texts::speak));
     }
 
-    private BackboneModel backboneModel(
-            Environment environment, BackboneStore backbones, Path downloads, Downloader downloader) {
-        int cores = Processors.detect().physical();
-        Path imported = RunSession.backbones(environment.folders());
-        BackboneLibrary library =
-                new BackboneLibrary(backbones, imported, downloads, downloader, environment.supply(), workers, cores);
+    private BackboneModel backboneModel(Environment environment, BackboneLibrary library) {
         TrialDesk desk = new TrialDesk(
                 workers,
-                imported,
+                RunSession.backbones(environment.folders()),
                 RunSession.activations(environment.folders()),
                 environment.folders().cache().resolve("trials"),
-                cores);
+                Processors.detect().physical());
         return new BackboneModel(
                 model, library, TrialModel.at(desk, model, pictures, environment.tasks()), environment.tasks());
     }

@@ -61,8 +61,7 @@ final class BackboneCard extends VBox {
                                 widgets,
                                 offer,
                                 Optional.ofNullable(
-                                        model.trials().trialsProperty().get().get(offer.id())),
-                                recommended));
+                                        model.trials().trialsProperty().get().get(offer.id()))));
         if (recommended) {
             getChildren().add(reason());
         }
@@ -90,7 +89,7 @@ final class BackboneCard extends VBox {
     }
 
     private Node head(boolean recommended, boolean chosen) {
-        Label title = widgets.label(text(offer.title()), recommended ? "key-value" : "card-title");
+        Label title = widgets.label(text(offer.title()), "card-title");
         HBox line = Widgets.row(title);
         if (chosen) {
             line.getChildren().add(0, new Icon(Feather.CHECK_CIRCLE, "good"));

@@ -14,7 +14,9 @@ import graft.common.Progress;
 import graft.common.download.Downloader;
 import graft.network.NetworkCost;
 import graft.network.NetworkDescription;
+import graft.run.RunFolder;
 import graft.worker.protocol.BackboneCall;
+import graft.worker.protocol.RunBackboneCall;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -183,6 +185,19 @@ public final class BackboneLibrary {
         Path target = downloads.resolve(id).resolve(file.name());
         downloader.fetch(file.asDownload(supply.mirror()), target, progress, cancellation);
         return add(target, cancellation);
+    }
+
+    /**
+     * Takes what a run has trained among the backbones.
+     *
+     * @throws graft.common.GraftException with {@link graft.common.ErrorCode#DATA} if the run is not finished, or has left its
+     *     backbone as it was
+     */
+    public BackboneInfo add(RunFolder run, CancellationToken cancellation) {
+        RunBackboneCall call =
+                new RunBackboneCall(folder.toString(), run.path().toString());
+        return workers.ask(RunBackboneCall.KIND, call, BackboneCall.Ready.class, cancellation)
+                .info();
     }
 
     /**

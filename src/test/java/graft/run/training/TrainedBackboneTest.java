@@ -120,7 +120,7 @@ class TrainedBackboneTest {
 
         assertThatThrownBy(() -> trained.of(run, List.of()))
                 .isInstanceOfSatisfying(GraftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA))
-                .hasMessageContaining("trained a head only")
+                .hasMessageContaining("a new head on")
                 .hasMessageContaining(run.provenance().backbone().id());
     }
 
