@@ -111,7 +111,8 @@ public record BackboneCatalogue(int schemaVersion, List<Entry> backbones) {
             if (url.isEmpty()) {
                 throw new IllegalStateException(name + " has no address");
             }
-            List<URI> addresses = addresses(url, mirrors).map(URI::create).map(through).toList();
+            List<URI> addresses =
+                    addresses(url, mirrors).map(URI::create).map(through).toList();
             return new Download(name, addresses, bytes, sha256, md5, WeightFiles.LARGEST, ErrorCode.WEIGHTS);
         }
 

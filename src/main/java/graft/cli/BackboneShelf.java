@@ -194,8 +194,7 @@ final class BackboneShelf {
      * @throws GraftException with {@link ErrorCode#DATA} if the run is not finished or has left its backbone as it was
      */
     BackboneInfo add(RunFolder run) {
-        RunBackboneCall call =
-                new RunBackboneCall(folder.toString(), run.path().toString());
+        RunBackboneCall call = new RunBackboneCall(folder.toString(), run.path().toString());
         return workers.ask(RunBackboneCall.KIND, call, BackboneCall.Ready.class).info();
     }
 

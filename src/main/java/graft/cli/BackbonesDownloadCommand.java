@@ -72,7 +72,11 @@ final class BackbonesDownloadCommand implements Callable<Integer> {
         try (ProgressLine progress = ProgressLine.on(spec.commandLine().getErr(), entry.title())) {
             fetched = downloader
                     .get()
-                    .fetch(file.asDownload(UnaryOperator.identity()), archives.resolve(file.name()), progress, interruption.token());
+                    .fetch(
+                            file.asDownload(UnaryOperator.identity()),
+                            archives.resolve(file.name()),
+                            progress,
+                            interruption.token());
         }
         BackboneInfo info = shelf.add(fetched.file(), Optional.of(entry.architecture()));
         discard(fetched.file());
@@ -81,8 +85,8 @@ final class BackbonesDownloadCommand implements Callable<Integer> {
     }
 
     private GraftException noAddress(BackboneCatalogue.Entry entry) {
-        boolean here = shelf.list().stream()
-                .anyMatch(row -> row.onDisk() && row.id().equals(entry.id()));
+        boolean here =
+                shelf.list().stream().anyMatch(row -> row.onDisk() && row.id().equals(entry.id()));
         return new GraftException(
                 ErrorCode.WEIGHTS, Message.of(here ? "cli.backboneHere" : "cli.backboneNoAddress", entry.id()));
     }

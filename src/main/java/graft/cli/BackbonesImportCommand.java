@@ -5,10 +5,12 @@ import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Json;
 import graft.common.Message;
+import graft.model.ModelBundle;
 import graft.run.project.RunCatalogue;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,9 @@ import picocli.CommandLine.Spec;
 /** {@code graft backbones import}: takes in a weights file, or what a run has trained. */
 @Command(
         name = "import",
-        description = "Takes a weights file (Keras .h5, .safetensors) or the network of a finished run, whose stages were "
-                + "trained too, into the folder of backbones, and checks it.",
+        description =
+                "Takes a weights file (Keras .h5, .safetensors) or the network of a finished run, whose stages were "
+                        + "trained too, into the folder of backbones, and checks it.",
         mixinStandardHelpOptions = true,
         versionProvider = GraftCommand.Version.class)
 final class BackbonesImportCommand implements Callable<Integer> {
@@ -71,6 +74,9 @@ final class BackbonesImportCommand implements Callable<Integer> {
 
     /** A name that ends as those of weights files do means no run. */
     private boolean isFile() {
+        if (given.toLowerCase(Locale.ROOT).endsWith(ModelBundle.SUFFIX)) {
+            throw new GraftException(ErrorCode.WEIGHTS, Message.of("cli.importBundle", given));
+        }
         return Files.isRegularFile(Path.of(given)) || BackboneShelf.isNamedAsWeights(given);
     }
 

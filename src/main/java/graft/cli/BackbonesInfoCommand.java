@@ -62,8 +62,8 @@ final class BackbonesInfoCommand implements Callable<Integer> {
         row.licenceSource().ifPresent(address -> table.row("Stated at", address));
         table.row("Data", row.terms());
         row.commercial()
-                .ifPresent(use -> table.row(
-                        "Commercial use", use.clearance().word().english() + ". " + use.why()));
+                .ifPresent(use ->
+                        table.row("Commercial use", use.clearance().word().english() + ". " + use.why()));
         table.row("Cite", row.citation());
         row.url().ifPresent(url -> table.row("Weights", url));
         row.mirrors().forEach(mirror -> table.row("or from", mirror));

@@ -47,7 +47,8 @@ final class BackbonesListCommand implements Callable<Integer> {
     }
 
     private static void print(List<BackboneShelf.Row> rows, PrintWriter out) {
-        TextTable table = new TextTable(false, "Id", "Title", "On disk", "ImageNet", "Commercial use", "Licence of the weights");
+        TextTable table =
+                new TextTable(false, "Id", "Title", "On disk", "ImageNet", "Commercial use", "Licence of the weights");
         for (BackboneShelf.Row row : rows) {
             table.row(
                     row.id(),

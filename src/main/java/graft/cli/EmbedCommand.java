@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 /** {@code graft embed}: the pooled features of pictures, for people who go on with them in other programs. */
 @Command(
         name = "embed",
-        description = "Writes the numbers that a pretrained network makes of each picture, for other programs to go on with.",
+        description =
+                "Writes the numbers that a pretrained network makes of each picture, for other programs to go on with.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         versionProvider = GraftCommand.Version.class)
@@ -50,8 +51,9 @@ final class EmbedCommand implements Callable<Integer> {
     @Option(
             names = "--backbone",
             paramLabel = "ID|FILE",
-            description = "The pretrained network: an id that `graft backbones list` shows, or a weights file, which is "
-                    + "imported; sprout unless said otherwise.")
+            description =
+                    "The pretrained network: an id that `graft backbones list` shows, or a weights file, which is "
+                            + "imported; sprout unless said otherwise.")
     private @Nullable String backbone;
 
     @Option(
@@ -161,8 +163,8 @@ final class EmbedCommand implements Callable<Integer> {
             target.names()
                     .ifPresent(names -> writer.println(
                             Message.of("cli.embeddedNames", names).english()));
-            writer.println(
-                    Message.of("cli.backboneLicence", space.backbone().licence()).english());
+            writer.println(Message.of("cli.backboneLicence", space.backbone().licence())
+                    .english());
             writer.println(
                     Message.of("cli.backboneTerms", space.backbone().terms()).english());
         }

@@ -52,8 +52,7 @@ record EmbedPictures(List<Path> files, List<Subject> subjects, boolean classes) 
                 classes.stream().flatMap(Optional::stream).distinct().limit(2).count() == 2;
         List<Subject> subjects = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            subjects.add(
-                    new Subject(files.get(i).toString(), sorted ? classes.get(i) : Optional.empty()));
+            subjects.add(new Subject(files.get(i).toString(), sorted ? classes.get(i) : Optional.empty()));
         }
         return new EmbedPictures(files, subjects, sorted);
     }

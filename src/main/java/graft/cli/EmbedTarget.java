@@ -75,8 +75,9 @@ record EmbedTarget(Path file, Kind kind) {
     void write(boolean classes, Filling filling) {
         try {
             switch (kind) {
-                case CSV -> AtomicFiles.write(
-                        file, out -> filling.fill(space -> new FeatureCsv(out, classes, space.features())));
+                case CSV ->
+                    AtomicFiles.write(
+                            file, out -> filling.fill(space -> new FeatureCsv(out, classes, space.features())));
                 case JSON -> AtomicFiles.write(file, out -> filling.fill(space -> new FeatureJson(out, space)));
                 case NPY -> AtomicFiles.write(names().orElseThrow(), names -> matrix(names, classes, filling));
             }

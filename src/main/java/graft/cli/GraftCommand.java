@@ -107,8 +107,8 @@ public final class GraftCommand implements Runnable {
                 RunSession.backbones(folders), application.backbones(), BackboneCatalogue::bundled, workers);
         PictureQuestions questions = new PictureQuestions(
                 (call, events) -> workers.ask(PredictionCall.KIND, call, PredictionCall.Done.class, events));
-        FeatureQuestions features = new FeatureQuestions(
-                (call, events) -> workers.ask(EmbedCall.KIND, call, EmbedCall.Done.class, events));
+        FeatureQuestions features =
+                new FeatureQuestions((call, events) -> workers.ask(EmbedCall.KIND, call, EmbedCall.Done.class, events));
         return new CommandLine(new GraftCommand())
                 .addSubcommand(new InspectCommand(new Inspection(projects, reader, threads), interruption))
                 .addSubcommand(new TrainCommand(folders, application, shelf, conductor, clock))

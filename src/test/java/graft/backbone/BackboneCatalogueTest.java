@@ -25,7 +25,16 @@ class BackboneCatalogueTest {
 
     private static WeightsFile file(Optional<String> url, List<String> mirrors, Optional<String> md5) {
         return new WeightsFile(
-                "w.h5", url, mirrors, Optional.of(5L), Optional.empty(), md5, "MIT", "", "", Optional.empty(),
+                "w.h5",
+                url,
+                mirrors,
+                Optional.of(5L),
+                Optional.empty(),
+                md5,
+                "MIT",
+                "",
+                "",
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -80,15 +89,24 @@ class BackboneCatalogueTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> file(url, List.of("http://b.example/w.h5"), Optional.of(MD5)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> file(Optional.empty(), List.of(), Optional.empty())
-                        .asDownload(UnaryOperator.identity()))
+        assertThatThrownBy(() ->
+                        file(Optional.empty(), List.of(), Optional.empty()).asDownload(UnaryOperator.identity()))
                 .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void whetherABackboneMayBeUsedToEarnMoneyIsKeptWithItAndUnclearInFilesThatDoNotSay() throws Exception {
         BackboneInfo info = new BackboneInfo(
-                "a", "A", "", "a", "0", "", "", "", "", Optional.empty(),
+                "a",
+                "A",
+                "",
+                "a",
+                "0",
+                "",
+                "",
+                "",
+                "",
+                Optional.empty(),
                 Optional.of(new CommercialUse(Clearance.NO, "It is forbidden.")));
         assertThat(Json.line(info)).contains("\"clearance\":\"no\"");
         assertThat(Json.read(Json.line(info), BackboneInfo.class)).isEqualTo(info);

@@ -16,7 +16,9 @@ class BackboneTextsTest {
         return BackboneCatalogue.bundled().backbones().stream()
                 .flatMap(entry -> Stream.concat(
                         Stream.of(entry.description()),
-                        entry.files().stream().flatMap(file -> Stream.of(file.terms(), file.use().why()))))
+                        entry.files().stream()
+                                .flatMap(file ->
+                                        Stream.of(file.terms(), file.use().why()))))
                 .distinct();
     }
 

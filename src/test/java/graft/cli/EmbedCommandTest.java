@@ -88,25 +88,31 @@ class EmbedCommandTest {
     void picturesByNameAreTakenAsTheyComeWithoutAClass() throws Exception {
         Path csv = folder.resolve("f.csv");
         bench.run("embed", "--backbone", "tiny", set.resolve("rust"), set.resolve("-blight/a.png"), "--out", csv);
-        assertThat(Files.readAllLines(csv))
-                .hasSize(4)
-                .first()
-                .isEqualTo("picture,f0,f1");
+        assertThat(Files.readAllLines(csv)).hasSize(4).first().isEqualTo("picture,f0,f1");
         assertThat(Files.readAllLines(csv)).last().asString().startsWith(set.resolve("-blight/a.png") + ",3.0");
     }
 
     @Test
     void whatFailsLeavesNothing() throws IOException {
-        assertThat(bench.run("embed", "--backbone", "tiny", set.resolve("rust/broken.png"), "--out", folder.resolve("f.csv"))
+        assertThat(bench.run(
+                                "embed",
+                                "--backbone",
+                                "tiny",
+                                set.resolve("rust/broken.png"),
+                                "--out",
+                                folder.resolve("f.csv"))
                         .failedWith(3))
                 .startsWith("The file could not be read: The file disappeared");
         bench.workers.diesAfter = 2;
-        bench.run("embed", "--backbone", "tiny", set, "--out", folder.resolve("f.npy")).failedWith(5);
+        bench.run("embed", "--backbone", "tiny", set, "--out", folder.resolve("f.npy"))
+                .failedWith(5);
         bench.workers.diesAfter = Integer.MAX_VALUE;
         bench.workers.losesAfter = 3;
-        bench.run("embed", "--backbone", "tiny", set, "--out", folder.resolve("f.json")).failedWith(1);
+        bench.run("embed", "--backbone", "tiny", set, "--out", folder.resolve("f.json"))
+                .failedWith(1);
         try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left.map(p -> p.getFileName().toString())).noneMatch(n -> n.startsWith("f.") || n.contains("part"));
+            assertThat(left.map(p -> p.getFileName().toString()))
+                    .noneMatch(n -> n.startsWith("f.") || n.contains("part"));
         }
     }
 
@@ -124,7 +130,13 @@ class EmbedCommandTest {
         assertThat(bench.run("embed", "--backbone", "tiny", set, "--out", "f.csv", "--fit", "twist")
                         .failedWith(2))
                 .contains("twist");
-        assertThat(bench.run("embed", "--backbone", "tiny", Files.createDirectories(folder.resolve("e")), "--out", "f.csv")
+        assertThat(bench.run(
+                                "embed",
+                                "--backbone",
+                                "tiny",
+                                Files.createDirectories(folder.resolve("e")),
+                                "--out",
+                                "f.csv")
                         .failedWith(3))
                 .contains("not one file");
         bench.run("embed", "--backbone", "tiny", set).failedWith(2);

@@ -131,7 +131,11 @@ final class BackboneCard extends VBox {
                 foot.getChildren().add(widgets.button("backbones.choose", () -> model.choose(offer), "small-button"));
             }
         } else if (offer.availability() instanceof Availability.Damaged damaged) {
-            foot.getChildren().setAll(widgets.paragraph(texts.bind(() -> texts.get(damaged.why())), "bad"));
+            foot.getChildren()
+                    .setAll(Widgets.growing(widgets.paragraph(texts.bind(() -> texts.get(damaged.why())), "bad")));
+            if (damaged.removable()) {
+                foot.getChildren().add(widgets.button("backbones.remove", () -> model.remove(offer), "small-button"));
+            }
         } else if (offer.availability() instanceof Availability.FromFile) {
             foot.getChildren().add(widgets.label("backbones.fromFile", "caption"));
         } else {

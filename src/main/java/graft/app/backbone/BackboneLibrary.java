@@ -114,10 +114,9 @@ public final class BackboneLibrary {
 
     /** One whose files are no good still has a card, if the catalogue knows what it was: it says what to do. */
     private Optional<BackboneOffer> damaged(Stored stored) {
-        return stored.problem()
-                .flatMap(why -> supply.catalogue()
-                        .find(stored.id())
-                        .flatMap(entry -> known(entry, new Availability.Damaged(why))));
+        return stored.problem().flatMap(why -> supply.catalogue()
+                .find(stored.id())
+                .flatMap(entry -> known(entry, new Availability.Damaged(why, !stored.bundled()))));
     }
 
     private Optional<BackboneOffer> known(BackboneCatalogue.Entry entry) {
@@ -188,14 +187,23 @@ public final class BackboneLibrary {
     }
 
     /**
+     * Deletes one of the person's.
+     *
+     * @throws graft.common.GraftException with {@link graft.common.ErrorCode#WEIGHTS} if it comes with Graft, or is gone
+     */
+    String remove(String id) {
+        store.remove(id);
+        return id;
+    }
+
+    /**
      * Takes what a run has trained among the backbones.
      *
      * @throws graft.common.GraftException with {@link graft.common.ErrorCode#DATA} if the run is not finished, or has left its
      *     backbone as it was
      */
     public BackboneInfo add(RunFolder run, CancellationToken cancellation) {
-        RunBackboneCall call =
-                new RunBackboneCall(folder.toString(), run.path().toString());
+        RunBackboneCall call = new RunBackboneCall(folder.toString(), run.path().toString());
         return workers.ask(RunBackboneCall.KIND, call, BackboneCall.Ready.class, cancellation)
                 .info();
     }

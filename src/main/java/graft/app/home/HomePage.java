@@ -123,8 +123,7 @@ public final class HomePage implements Page {
     }
 
     private Node grown() {
-        Banner banner =
-                new Banner(widgets, Tone.INFO, texts.bindOptional(model.grownProperty()), texts.bind(() -> ""));
+        Banner banner = new Banner(widgets, Tone.INFO, texts.bindOptional(model.grownProperty()), texts.bind(() -> ""));
         Widgets.showWhen(banner, model.grownProperty().map(Optional::isPresent));
         return banner;
     }

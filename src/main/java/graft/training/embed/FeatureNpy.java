@@ -71,8 +71,7 @@ public final class FeatureNpy implements FeatureTable {
     @Override
     public void close() throws IOException {
         write();
-        String dictionary =
-                "{'descr': '<f4', 'fortran_order': False, 'shape': (" + rows + ", " + features + "), }";
+        String dictionary = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + rows + ", " + features + "), }";
         int length = HEADER - MAGIC.length - Short.BYTES;
         buffer.put(MAGIC).putShort((short) length);
         buffer.put(dictionary.getBytes(StandardCharsets.US_ASCII));

@@ -108,7 +108,8 @@ public final class PictureEmbedding implements AutoCloseable {
         }
 
         void run() {
-            float[] features = count == 0 ? new float[0] : trunk.run(pictures, count).get(0);
+            float[] features =
+                    count == 0 ? new float[0] : trunk.run(pictures, count).get(0);
             int next = 0;
             for (Optional<Message> problem : waiting) {
                 int from = next * space.features();

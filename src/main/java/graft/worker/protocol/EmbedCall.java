@@ -58,7 +58,10 @@ public record EmbedCall(BackboneCall backbone, List<String> pictures, Fit fit) {
         public float[] values() {
             byte[] bytes = Base64.getDecoder().decode(features);
             float[] values = new float[bytes.length / Float.BYTES];
-            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+            ByteBuffer.wrap(bytes)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asFloatBuffer()
+                    .get(values);
             return values;
         }
     }

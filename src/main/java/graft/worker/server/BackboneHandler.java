@@ -36,8 +36,9 @@ final class BackboneHandler implements RequestHandler {
     /** The backbone that is asked for; a weights file is in the store afterwards. */
     Backbone open(BackboneCall call) {
         BackboneStore store = new BackboneStore(Path.of(call.store()), bundled, probe);
-        return call.id().map(store::open).orElseGet(() -> imported(
-                store, Path.of(call.file().orElseThrow()), call));
+        return call.id()
+                .map(store::open)
+                .orElseGet(() -> imported(store, Path.of(call.file().orElseThrow()), call));
     }
 
     private static Backbone imported(BackboneStore store, Path file, BackboneCall call) {

@@ -7,8 +7,8 @@ import graft.data.PictureReader;
 import graft.network.InputSpec;
 import graft.network.NetworkDescription;
 import graft.network.Shapes;
-import graft.training.Trunk;
 import graft.training.TrainingEngines;
+import graft.training.Trunk;
 import graft.training.embed.FeatureSpace;
 import graft.training.embed.PictureEmbedding;
 import graft.worker.protocol.EmbedCall;
@@ -47,7 +47,8 @@ final class EmbedHandler implements RequestHandler {
                 input.width(),
                 call.fit(),
                 Shapes.of(network).output().channels());
-        try (Trunk trunk = engines.trunk(network, backbone.weights(), network.stages().size(), threads);
+        try (Trunk trunk = engines.trunk(
+                        network, backbone.weights(), network.stages().size(), threads);
                 PictureEmbedding embedding = new PictureEmbedding(trunk, reader, space, threads)) {
             context.events().emit(new EmbedCall.Piece(Optional.of(space), List.of()));
             Sender sender = new Sender(context.events());

@@ -33,8 +33,8 @@ final class RunBackboneHandler implements RequestHandler {
     public JsonNode handle(JsonNode payload, RequestContext context) {
         RunBackboneCall call = Payload.as(payload, RunBackboneCall.class);
         BackboneStore store = new BackboneStore(Path.of(call.store()), bundled, probe);
-        Backbone backbone = new TrainedBackbone(BackboneCatalogue.bundled())
-                .of(new RunFolder(Path.of(call.run())), store.list());
+        Backbone backbone =
+                new TrainedBackbone(BackboneCatalogue.bundled()).of(new RunFolder(Path.of(call.run())), store.list());
         BackboneInfo info = store.add(backbone);
         return Payload.of(new BackboneCall.Ready(info, new NetworkJson().write(backbone.network())));
     }

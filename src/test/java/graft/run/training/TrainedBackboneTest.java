@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainedBackboneTest {
 
-    private static final NetworkDescription BACKBONE =
-            BatchNormFolding.fold(Architectures.byName("squeezenet_v1.1").orElseThrow().source());
+    private static final NetworkDescription BACKBONE = BatchNormFolding.fold(
+            Architectures.byName("squeezenet_v1.1").orElseThrow().source());
 
     @TempDir
     Path folder;
@@ -46,9 +46,8 @@ class TrainedBackboneTest {
     private final TrainedBackbone trained = new TrainedBackbone(BackboneCatalogue.bundled());
 
     private static Weights filled(NetworkDescription network, float value) {
-        return Weights.of(network.weights().stream()
-                .map(spec -> tensor(spec, value))
-                .toList());
+        return Weights.of(
+                network.weights().stream().map(spec -> tensor(spec, value)).toList());
     }
 
     private static WeightTensor tensor(WeightSpec spec, float value) {
@@ -74,7 +73,8 @@ class TrainedBackboneTest {
         Backbone backbone = trained.of(run(0.25f), List.of());
 
         assertThat(backbone.network()).isEqualTo(BACKBONE);
-        assertThat(backbone.weights().digest()).isEqualTo(filled(BACKBONE, 0.25f).digest());
+        assertThat(backbone.weights().digest())
+                .isEqualTo(filled(BACKBONE, 0.25f).digest());
         assertThat(backbone.info().weightsDigest()).isEqualTo(backbone.weights().digest());
         assertThat(backbone.info().id()).isEqualTo("2026-11-21-leaf-check-1").matches(BackboneStore.ID_PATTERN);
         assertThat(backbone.info().title()).isEqualTo("Leaf check");
@@ -82,11 +82,14 @@ class TrainedBackboneTest {
         assertThat(backbone.info().source()).isEqualTo("2026-11-21-leaf-check-1");
         assertThat(backbone.info().citation()).contains("Iandola");
         assertThat(backbone.info().top1()).isEmpty();
-        assertThat(backbone.info().licence()).isEqualTo(run(0.25f).provenance().backbone().licence());
+        assertThat(backbone.info().licence())
+                .isEqualTo(run(0.25f).provenance().backbone().licence());
         assertThat(backbone.info().terms())
                 .startsWith(run(0.25f).provenance().backbone().dataTerms())
                 .endsWith("Then trained further on pictures of your own, in the run 2026-11-21-leaf-check-1.");
-        assertThat(backbone.info().description()).endsWith(", trained further on 153 pictures of your own.");
+        assertThat(backbone.info().description())
+                .endsWith(
+                        ", trained further on 153 pictures of your own. For other pictures than these, which it knows already.");
         assertThat(BackboneTexts.of(backbone.info().description()).text(Locale.GERMAN))
                 .contains("mit 153 eigenen Bildern");
     }
@@ -119,7 +122,8 @@ class TrainedBackboneTest {
         run.finish(StopReason.COMPLETED, SampleRun.CLOCK);
 
         assertThatThrownBy(() -> trained.of(run, List.of()))
-                .isInstanceOfSatisfying(GraftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA))
+                .isInstanceOfSatisfying(
+                        GraftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA))
                 .hasMessageContaining("a new head on")
                 .hasMessageContaining(run.provenance().backbone().id());
     }
@@ -135,12 +139,14 @@ class TrainedBackboneTest {
         weights[weights.length - 1] ^= 1;
         Files.write(run.file(RunFiles.WEIGHTS), weights);
         assertThatThrownBy(() -> trained.of(run, List.of()))
-                .isInstanceOfSatisfying(GraftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA));
+                .isInstanceOfSatisfying(
+                        GraftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA));
     }
 
     @Test
     void aBackboneThatWasTrainedTwiceSaysBothInBothLanguages() {
-        String once = BackboneTexts.furtherTerms("Learned from little.", "run-1").english();
+        String once =
+                BackboneTexts.furtherTerms("Learned from little.", "run-1").english();
         String twice = BackboneTexts.furtherTerms(once, "run-2").english();
 
         assertThat(twice)
@@ -150,7 +156,8 @@ class TrainedBackboneTest {
         assertThat(BackboneTexts.of(twice).text(Locale.GERMAN))
                 .isEqualTo("Learned from little. Danach mit eigenen Bildern weitertrainiert, im Lauf run-1. Danach mit"
                         + " eigenen Bildern weitertrainiert, im Lauf run-2.");
-        assertThat(List.of(BackboneTexts.of("x, trained further on many pictures of your own.").key()))
+        assertThat(List.of(BackboneTexts.of("x, trained further on many pictures of your own.")
+                        .key()))
                 .containsExactly("backbone.asWritten");
     }
 }
