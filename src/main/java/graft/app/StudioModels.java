@@ -17,6 +17,8 @@ import graft.app.i18n.Texts;
 import graft.app.machine.MachineModel;
 import graft.app.machine.ThisMachine;
 import graft.app.pace.PaceModel;
+import graft.app.pack.PackShelf;
+import graft.app.pack.PacksModel;
 import graft.app.pictures.PicturesModel;
 import graft.app.pictures.Surveyor;
 import graft.app.results.ResultsModel;
@@ -46,7 +48,9 @@ import graft.common.ApplicationFolder;
 import graft.common.BuildInfo;
 import graft.common.download.Downloader;
 import graft.common.download.Pins;
+import graft.compute.NvidiaSmi;
 import graft.compute.Processors;
+import graft.compute.pack.PackSurvey;
 import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
 import graft.samples.PublicSamples;
@@ -72,6 +76,7 @@ public final class StudioModels implements AutoCloseable {
     private final SamplesModel samples;
     private final StorageModel storage;
     private final MachineModel machine;
+    private final PacksModel packs;
     private final AboutModel about;
     private final CrashModel crash;
     private final PicturesModel pictures;
@@ -135,6 +140,11 @@ public final class StudioModels implements AutoCloseable {
         this.storage = new StorageModel(environment.folders(), environment.usualData(), catalogue, environment.tasks());
         this.machine = new MachineModel(
                 new ThisMachine(Examination.ofThisMachine(environment.folders()), environment.workers()),
+                environment.tasks());
+        this.packs = new PacksModel(
+                new PackShelf(
+                        PackSurvey.ofThisMachine(environment.folders()), downloader, NvidiaSmi.ofThisMachine()::cards),
+                machine::forgetDevice,
                 environment.tasks());
         this.about = new AboutModel(
                 BuildInfo.current(), environment.application(), ApplicationFolder.codeSource(), environment.tasks());
@@ -234,6 +244,10 @@ public final class StudioModels implements AutoCloseable {
 
     public MachineModel machine() {
         return machine;
+    }
+
+    public PacksModel packs() {
+        return packs;
     }
 
     public AboutModel about() {

@@ -22,6 +22,7 @@ import graft.common.ErrorCode;
 import graft.common.Folders;
 import graft.common.GraftException;
 import graft.common.Message;
+import graft.compute.pack.PackState;
 import graft.data.decode.ImageIoPictureReader;
 import graft.run.SampleRun;
 import graft.run.project.ProjectStore;
@@ -31,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Platform;
@@ -204,6 +206,13 @@ final class OpenStudio implements AutoCloseable {
 
     void goHome() {
         models().home().refresh();
+    }
+
+    /** Lets this be what is found of the packs. */
+    void findPacks(List<PackState> packs) {
+        tasks.stand(0, 0);
+        models().packs().refresh();
+        tasks.finish(packs);
     }
 
     /** Begins to download the first backbone that can be. */

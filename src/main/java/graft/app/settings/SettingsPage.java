@@ -38,10 +38,12 @@ public final class SettingsPage implements Page {
     private final Texts texts;
     private final Kept<Settings> settings;
     private final StorageModel storage;
+    private final Runnable whenShown;
     private final PageFrame frame;
 
     /**
      * @param machine what is shown of the computer
+     * @param whenShown is called whenever the page is shown, to see what has changed on the computer
      * @param cores how many processor cores there are
      */
     public SettingsPage(
@@ -49,6 +51,7 @@ public final class SettingsPage implements Page {
             Kept<Settings> settings,
             StorageModel storage,
             Node machine,
+            Runnable whenShown,
             Desk desk,
             Presentation presentation,
             int cores) {
@@ -56,6 +59,7 @@ public final class SettingsPage implements Page {
         this.texts = widgets.texts();
         this.settings = settings;
         this.storage = storage;
+        this.whenShown = whenShown;
         this.frame = new PageFrame(widgets, texts.bind("shell.settings"), texts.bind("settings.sentence"))
                 .with(look(presentation), computing(cores), network(), space(desk), machine);
         frame.content().getStyleClass().add("roomy");
@@ -196,6 +200,7 @@ public final class SettingsPage implements Page {
     @Override
     public void shown() {
         storage.count();
+        whenShown.run();
     }
 
     /** A row of buttons, one of which is what holds. */
