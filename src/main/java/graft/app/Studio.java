@@ -133,6 +133,7 @@ public final class Studio implements AutoCloseable {
                         widgets,
                         models.settings(),
                         models.storage(),
+                        models.sharedFolder(),
                         Widgets.column(
                                 "page-sections",
                                 new MachineCard(

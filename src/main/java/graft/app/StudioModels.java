@@ -23,6 +23,7 @@ import graft.app.pictures.PicturesModel;
 import graft.app.pictures.Surveyor;
 import graft.app.results.ResultsModel;
 import graft.app.sample.SamplesModel;
+import graft.app.settings.SharedFolderModel;
 import graft.app.settings.StorageModel;
 import graft.app.state.Kept;
 import graft.app.state.Saver;
@@ -75,6 +76,7 @@ public final class StudioModels implements AutoCloseable {
     private final CompareModel compare;
     private final SamplesModel samples;
     private final StorageModel storage;
+    private final SharedFolderModel sharedFolder;
     private final MachineModel machine;
     private final PacksModel packs;
     private final AboutModel about;
@@ -138,6 +140,7 @@ public final class StudioModels implements AutoCloseable {
                 environment.ticker(),
                 this::compare);
         this.storage = new StorageModel(environment.folders(), environment.usualData(), catalogue, environment.tasks());
+        this.sharedFolder = new SharedFolderModel(environment.folders(), environment.tasks());
         this.machine = new MachineModel(
                 new ThisMachine(Examination.ofThisMachine(environment.folders()), environment.workers()),
                 environment.tasks());
@@ -240,6 +243,10 @@ public final class StudioModels implements AutoCloseable {
 
     public StorageModel storage() {
         return storage;
+    }
+
+    public SharedFolderModel sharedFolder() {
+        return sharedFolder;
     }
 
     public MachineModel machine() {

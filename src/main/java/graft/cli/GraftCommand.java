@@ -123,8 +123,7 @@ public final class GraftCommand implements Runnable {
                 .addSubcommand(new DoctorCommand(folders, interruption));
     }
 
-    private static CommandLine runs(
-            RunCatalogue runs, RunConductor conductor, Gentleness gentleness, Clock clock) {
+    private static CommandLine runs(RunCatalogue runs, RunConductor conductor, Gentleness gentleness, Clock clock) {
         return new CommandLine(new RunsCommand())
                 .addSubcommand(new RunsListCommand(runs, clock.getZone()))
                 .addSubcommand(new RunsShowCommand(runs))

@@ -58,10 +58,8 @@ public final class AwakeClock implements LongSupplier {
         long own = bean.getProcessCpuTime();
         long children = ProcessHandle.current()
                 .descendants()
-                .mapToLong(child -> child.info()
-                        .totalCpuDuration()
-                        .map(Duration::toNanos)
-                        .orElse(0L))
+                .mapToLong(child ->
+                        child.info().totalCpuDuration().map(Duration::toNanos).orElse(0L))
                 .sum();
         return own < 0 ? own : own + children;
     }

@@ -122,10 +122,21 @@ class TrainingIT {
     @Test
     void anotherRunReusesTheProjectAndItsSplitAndIsGentleIfAsked() throws Exception {
         Outcome again = graft.run(
-                "train", "--images", pictures, "--backbone", weights, "--json", "--seed", "7", "--epochs", "5", "--gentle");
+                "train",
+                "--images",
+                pictures,
+                "--backbone",
+                weights,
+                "--json",
+                "--seed",
+                "7",
+                "--epochs",
+                "5",
+                "--gentle");
         assertThat(again.exit()).as(again.err()).isZero();
         assertThat(again.err()).contains("Gentle:");
-        JsonNode plan = Json.tree(Files.readString(Path.of(again.json().get("folder").asText(), RunFiles.PLAN)));
+        JsonNode plan =
+                Json.tree(Files.readString(Path.of(again.json().get("folder").asText(), RunFiles.PLAN)));
         assertThat(plan.findValue("threads").asInt())
                 .isEqualTo(Math.max(1, Processors.detect().physical() / 2));
         Path first = Path.of(trained.json().get("folder").asText());

@@ -73,6 +73,8 @@ class AwakeClockTest {
         assertThat(asked.get()).isBetween(10, 12);
         assertThat(family.getAsLong() - from).isEqualTo(10 * SECOND);
         nanos += 8 * HOUR;
-        assertThat(family.getAsLong() - from).as("ten seconds, and what was not asked for before").isBetween(10 * SECOND, 21 * SECOND);
+        assertThat(family.getAsLong() - from)
+                .as("ten seconds, and what was not asked for before")
+                .isBetween(10 * SECOND, 21 * SECOND);
     }
 }

@@ -38,6 +38,7 @@ public final class SettingsPage implements Page {
     private final Texts texts;
     private final Kept<Settings> settings;
     private final StorageModel storage;
+    private final SharedFolderModel shared;
     private final Runnable whenShown;
     private final PageFrame frame;
 
@@ -50,6 +51,7 @@ public final class SettingsPage implements Page {
             Widgets widgets,
             Kept<Settings> settings,
             StorageModel storage,
+            SharedFolderModel shared,
             Node machine,
             Runnable whenShown,
             Desk desk,
@@ -59,6 +61,7 @@ public final class SettingsPage implements Page {
         this.texts = widgets.texts();
         this.settings = settings;
         this.storage = storage;
+        this.shared = shared;
         this.whenShown = whenShown;
         this.frame = new PageFrame(widgets, texts.bind("shell.settings"), texts.bind("settings.sentence"))
                 .with(look(presentation), computing(cores), network(), space(desk), machine);
@@ -163,6 +166,8 @@ public final class SettingsPage implements Page {
         return Widgets.card(
                 widgets.label("settings.space", "card-title"),
                 tall(row("settings.dataFolder", Widgets.growing(new DataFolderRow(widgets, storage, desk)))),
+                tall(row("settings.shared", Widgets.growing(new SharedFolderRow(widgets, shared, desk)))),
+                widgets.paragraph("settings.sharedMeaning", "muted", "small-text"),
                 row("settings.projects", projects),
                 row(
                         "settings.cache",
@@ -200,6 +205,7 @@ public final class SettingsPage implements Page {
     @Override
     public void shown() {
         storage.count();
+        shared.look();
         whenShown.run();
     }
 

@@ -73,7 +73,8 @@ class CardSelfTestTest {
         CardSelfTest.Report report = test(answer(false, List.of(), 0));
         assertThat(report.passed()).isFalse();
         assertThat(report.lines())
-                .contains("Training runs on the processor: ND4J got no access to RTX 3060; the log of the run says why.");
+                .contains(
+                        "Training runs on the processor: ND4J got no access to RTX 3060; the log of the run says why.");
     }
 
     @Test

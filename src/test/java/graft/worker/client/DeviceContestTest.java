@@ -85,7 +85,8 @@ class DeviceContestTest {
         Decision<Fake> decision = decide(new Fake(answer(false, List.of(), 0)));
         assertProcessor(decision, "device.notReached");
         assertThat(said(decision))
-                .isEqualTo("Training runs on the processor: ND4J got no access to RTX 3060; the log of the run says why.");
+                .isEqualTo(
+                        "Training runs on the processor: ND4J got no access to RTX 3060; the log of the run says why.");
     }
 
     @Test

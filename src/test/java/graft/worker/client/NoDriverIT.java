@@ -70,7 +70,9 @@ class NoDriverIT {
         List<Path> jars = archives.stream()
                 .map(archive -> Path.of(System.getProperty(JARS, ""), archive.name()))
                 .toList();
-        assumeThat(archives).as("there is ND4J for graphics cards on this system").isNotEmpty();
+        assumeThat(archives)
+                .as("there is ND4J for graphics cards on this system")
+                .isNotEmpty();
         assumeThat(jars)
                 .as("-D%s=FOLDER names the published files of the pack nd4j-cuda", JARS)
                 .allMatch(Files::isRegularFile);
@@ -78,12 +80,36 @@ class NoDriverIT {
         folders = new Folders(folder.resolve("data"), folder.resolve("logs"), folder.resolve("cache"));
         WorkerJar own = TestWorkers.jar(folders);
         String cuda = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-        jar = new WorkerJar(
-                own.java(), WorkerJar.ofClassPath(own.jar() + File.pathSeparator + cuda, folders.cache()));
+        jar = new WorkerJar(own.java(), WorkerJar.ofClassPath(own.jar() + File.pathSeparator + cuda, folders.cache()));
     }
 
+    /** As everywhere without such a card: nothing is even tried. */
     @Test
-    void trainingRunsOnTheProcessorWithOneSentenceAndNoStackTrace() throws IOException {
+    void whereNoCardIsFoundOneSentenceSaysSoAndThereIsNoStackTraceAnywhere() throws IOException {
+        RunFolder run = train(Examination.ofThisMachine(folders)::device);
+
+        assertThat(advice.stream().filter(said -> said.startsWith("Training runs on")))
+                .containsExactly(Message.of("device.noCard").english());
+        assertThat(Files.readString(run.file(RunFiles.LOG)))
+                .doesNotContain("Exception")
+                .doesNotContain("\tat ");
+    }
+
+    /** A card is said to be there, so a worker is started for it, and ND4J finds out by itself that there is no driver. */
+    @Test
+    void whereTheDriverIsMissingOneSentenceSaysSoAndTheStackTraceIsInTheLogAlone() throws IOException {
+        TrainingDevice.Usable usable = new TrainingDevice.Usable(0, CARD);
+        RunFolder run = train(
+                () -> new TrainingDevice(List.of(CARD), Optional.of(usable), Message.of("device.ready", CARD.name())));
+
+        assertThat(advice.stream().filter(said -> said.startsWith("Training runs on")))
+                .containsExactly(
+                        "Training runs on the processor: ND4J got no access to RTX 3060; the log of the run says why.");
+        assertThat(Files.readString(run.file(RunFiles.LOG))).contains("UnsatisfiedLinkError", "libcuda");
+    }
+
+    /** Carries a small run out to its end. */
+    private RunFolder train(Supplier<TrainingDevice> device) throws IOException {
         Clock clock = Clock.systemUTC();
         Path pictures = PatternPictures.paint(folder.resolve("patterns"), 8, 1);
         Path weights = PatternPictures.untrainedBackbone(folder.resolve("squeeze.safetensors"));
@@ -103,7 +129,7 @@ class NoDriverIT {
                         List.of()),
                 clock);
 
-        session(clock)
+        session(clock, device)
                 .carryOut(
                         project,
                         run,
@@ -112,19 +138,11 @@ class NoDriverIT {
                         new RunSession.Interrupt(new CancellationToken(), asked -> {}, () -> CancelMode.STOP));
 
         assertThat(run.state()).isInstanceOf(RunState.Finished.class);
-        assertThat(advice.stream().filter(said -> said.contains(CARD.name())))
-                .containsExactly(
-                        "Training runs on the processor: ND4J got no access to RTX 3060; the log of the run says why.");
-        assertThat(Files.readString(run.file(RunFiles.LOG)))
-                .doesNotContain("Exception")
-                .doesNotContain("\tat ");
+        assertThat(advice).noneMatch(said -> said.contains("Exception") || said.contains("Error"));
+        return run;
     }
 
-    private RunSession session(Clock clock) {
-        Supplier<TrainingDevice> device = () -> new TrainingDevice(
-                List.of(CARD),
-                Optional.of(new TrainingDevice.Usable(0, CARD)),
-                Message.of("device.ready", CARD.name()));
+    private RunSession session(Clock clock, Supplier<TrainingDevice> device) {
         return new RunSession(
                 folders,
                 new ImageIoPictureReader(),
