@@ -12,7 +12,7 @@ import graft.app.train.Runs;
 import graft.app.train.RunsAtWork;
 import graft.app.wizard.Navigator;
 import graft.compute.DeviceChoice;
-import graft.compute.LowPriority;
+import graft.compute.Gentleness;
 import graft.compute.PowerProbe;
 import graft.compute.Processors;
 import graft.worker.client.CardTraining;
@@ -41,8 +41,7 @@ final class RunDesk {
                 settings,
                 navigator,
                 new MachineProbe(PowerProbe.ofThisMachine(), Processors.detect().logical()),
-                LowPriority::lower,
-                Processors.detect().physical(),
+                Gentleness.ofThisMachine(),
                 environment.tasks(),
                 environment.ticker());
         this.starter = runStarter.apply(session(environment, settings));

@@ -10,6 +10,7 @@ import graft.app.crash.CrashPage;
 import graft.app.depth.DepthPage;
 import graft.app.home.HomePage;
 import graft.app.machine.MachineCard;
+import graft.app.pack.PacksCard;
 import graft.app.picture.PictureLoader;
 import graft.app.pictures.PicturesPage;
 import graft.app.results.ResultsPage;
@@ -133,6 +134,7 @@ public final class Studio implements AutoCloseable {
                         widgets,
                         models.settings(),
                         models.storage(),
+                        models.sharedFolder(),
                         Widgets.column(
                                 "page-sections",
                                 new MachineCard(
@@ -140,8 +142,10 @@ public final class Studio implements AutoCloseable {
                                         models.machine(),
                                         environment.desk(),
                                         environment.folders().logs()),
+                                new PacksCard(widgets, models.packs(), environment.desk()),
                                 new AboutCard(widgets, BuildInfo.current(), () -> models.navigator()
                                         .go(Hall.ABOUT))),
+                        models.packs()::refresh,
                         environment.desk(),
                         presentation,
                         Processors.detect().physical()));

@@ -17,11 +17,14 @@ import graft.app.i18n.Texts;
 import graft.app.machine.MachineModel;
 import graft.app.machine.ThisMachine;
 import graft.app.pace.PaceModel;
+import graft.app.pack.PackShelf;
+import graft.app.pack.PacksModel;
 import graft.app.pictures.PicturesModel;
 import graft.app.pictures.Surveyor;
 import graft.app.results.CorrectionModel;
 import graft.app.results.ResultsModel;
 import graft.app.sample.SamplesModel;
+import graft.app.settings.SharedFolderModel;
 import graft.app.settings.StorageModel;
 import graft.app.state.Kept;
 import graft.app.state.Saver;
@@ -48,7 +51,9 @@ import graft.common.BuildInfo;
 import graft.common.CancellationToken;
 import graft.common.download.Downloader;
 import graft.common.download.Pins;
+import graft.compute.NvidiaSmi;
 import graft.compute.Processors;
+import graft.compute.pack.PackSurvey;
 import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
 import graft.run.training.HeadRetraining;
@@ -76,7 +81,9 @@ public final class StudioModels implements AutoCloseable {
     private final CompareModel compare;
     private final SamplesModel samples;
     private final StorageModel storage;
+    private final SharedFolderModel sharedFolder;
     private final MachineModel machine;
+    private final PacksModel packs;
     private final AboutModel about;
     private final CrashModel crash;
     private final PicturesModel pictures;
@@ -148,8 +155,14 @@ public final class StudioModels implements AutoCloseable {
                 this::compare,
                 library::add);
         this.storage = new StorageModel(environment.folders(), environment.usualData(), catalogue, environment.tasks());
+        this.sharedFolder = new SharedFolderModel(environment.folders(), environment.tasks());
         this.machine = new MachineModel(
                 new ThisMachine(Examination.ofThisMachine(environment.folders()), environment.workers()),
+                environment.tasks());
+        this.packs = new PacksModel(
+                new PackShelf(
+                        PackSurvey.ofThisMachine(environment.folders()), downloader, NvidiaSmi.ofThisMachine()::cards),
+                machine::forgetDevice,
                 environment.tasks());
         this.about = new AboutModel(
                 BuildInfo.current(), environment.application(), ApplicationFolder.codeSource(), environment.tasks());
@@ -247,8 +260,16 @@ public final class StudioModels implements AutoCloseable {
         return storage;
     }
 
+    public SharedFolderModel sharedFolder() {
+        return sharedFolder;
+    }
+
     public MachineModel machine() {
         return machine;
+    }
+
+    public PacksModel packs() {
+        return packs;
     }
 
     public AboutModel about() {

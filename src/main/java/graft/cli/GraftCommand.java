@@ -7,6 +7,8 @@ import graft.common.ErrorCode;
 import graft.common.Folders;
 import graft.common.download.Downloader;
 import graft.common.download.Pins;
+import graft.compute.Gentleness;
+import graft.compute.LowPriority;
 import graft.compute.Processors;
 import graft.compute.pack.PackStore;
 import graft.data.PictureReader;
@@ -103,6 +105,7 @@ public final class GraftCommand implements Runnable {
         RunCatalogue runs = new RunCatalogue(projects, clock);
         PictureReader reader = new ImageIoPictureReader();
         int threads = Processors.detect().physical();
+        Gentleness gentleness = new Gentleness(threads, LowPriority::lower);
         RunConductor conductor = new RunConductor(folders, interruption, clock);
         BackboneShelf shelf = new BackboneShelf(
                 RunSession.backbones(folders), application.backbones(), BackboneCatalogue::bundled, workers);
@@ -112,14 +115,14 @@ public final class GraftCommand implements Runnable {
                 new FeatureQuestions((call, events) -> workers.ask(EmbedCall.KIND, call, EmbedCall.Done.class, events));
         return new CommandLine(new GraftCommand())
                 .addSubcommand(new InspectCommand(new Inspection(projects, reader, threads), interruption))
-                .addSubcommand(new TrainCommand(folders, application, shelf, conductor, clock))
+                .addSubcommand(new TrainCommand(folders, application, shelf, conductor, gentleness, clock))
                 .addSubcommand(new PretrainCommand(folders, shelf, interruption))
                 .addSubcommand(new EvaluateCommand(runs, new IndependentTest(questions, reader, threads), interruption))
                 .addSubcommand(new PredictCommand(runs, questions))
                 .addSubcommand(new EmbedCommand(shelf, features))
                 .addSubcommand(new ExportCommand(
                         runs, new ModelExport(call -> workers.ask(ExportCall.KIND, call, ParityReport.class))))
-                .addSubcommand(runs(runs, conductor, shelf, clock))
+                .addSubcommand(runs(runs, conductor, shelf, gentleness, clock))
                 .addSubcommand(project(projects, new ProjectPictures(reader, threads, interruption.token()), clock))
                 .addSubcommand(samples(folders, application, threads, interruption, clock))
                 .addSubcommand(backbones(folders, shelf, runs, interruption))
@@ -127,12 +130,13 @@ public final class GraftCommand implements Runnable {
                 .addSubcommand(new DoctorCommand(folders, interruption));
     }
 
-    private static CommandLine runs(RunCatalogue runs, RunConductor conductor, BackboneShelf shelf, Clock clock) {
+    private static CommandLine runs(
+            RunCatalogue runs, RunConductor conductor, BackboneShelf shelf, Gentleness gentleness, Clock clock) {
         return new CommandLine(new RunsCommand())
                 .addSubcommand(new RunsListCommand(runs, clock.getZone()))
                 .addSubcommand(new RunsShowCommand(runs))
                 .addSubcommand(new RunsCompareCommand(runs))
-                .addSubcommand(new RunsResumeCommand(runs, conductor))
+                .addSubcommand(new RunsResumeCommand(runs, conductor, gentleness))
                 .addSubcommand(new RunsRetrainCommand(
                         runs,
                         conductor,

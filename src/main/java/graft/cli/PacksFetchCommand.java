@@ -4,6 +4,7 @@ import graft.common.Message;
 import graft.common.Progress;
 import graft.common.download.Downloader;
 import graft.compute.pack.Pack;
+import graft.compute.pack.PackDownloads;
 import graft.compute.pack.PackStore;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ final class PacksFetchCommand implements Callable<Integer> {
         Pack pack = store.offered(id);
         PrintWriter err = spec.commandLine().getErr();
         try (Lines lines = new Lines(err, pack.id())) {
-            store.fetch(pack, downloader.get(), downloads, lines::next, interruption.token());
+            new PackDownloads(downloads, store).fetch(pack, downloader.get(), lines::next, interruption.token());
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(Message.of("cli.packAdded", pack.id(), pack.licence()).english());

@@ -1,6 +1,7 @@
 package graft.cli;
 
 import graft.common.Progress;
+import graft.compute.AwakeClock;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     /** A line on standard error. */
     static ProgressLine on(PrintWriter err, String title) {
-        return new ProgressLine(title, err, isTerminal(), System::nanoTime);
+        return new ProgressLine(title, err, isTerminal(), AwakeClock.ofThisFamily());
     }
 
     /**

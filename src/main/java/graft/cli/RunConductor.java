@@ -5,6 +5,7 @@ import graft.common.ErrorCode;
 import graft.common.Folders;
 import graft.common.GraftException;
 import graft.common.Message;
+import graft.compute.AwakeClock;
 import graft.compute.DeviceChoice;
 import graft.data.decode.ImageIoPictureReader;
 import graft.run.RunFolder;
@@ -13,6 +14,7 @@ import graft.training.TrainingEvent;
 import graft.worker.client.CardTraining;
 import graft.worker.client.RunObserver;
 import graft.worker.client.RunSession;
+import graft.worker.client.WorkerClient;
 import graft.worker.client.WorkerStarter;
 import graft.worker.protocol.CancelMode;
 import java.io.PrintWriter;
@@ -34,14 +36,21 @@ final class RunConductor {
     }
 
     /** Carries a run out or on. Ctrl+C pauses it. */
-    TrainReport carryOut(Project project, RunFolder run, Duration patience, DeviceChoice device, CommandLine command) {
-        return carryOut(project, run, patience, device, command, false);
+    TrainReport carryOut(
+            Project project,
+            RunFolder run,
+            Duration patience,
+            DeviceChoice device,
+            GentleOption gentle,
+            CommandLine command) {
+        return carryOut(project, run, patience, device, gentle, command, false);
     }
 
     /**
      * Carries a run out or on.
      *
      * @param device what it is to be trained on
+     * @param gentle whether it leaves most of the computer to other programs
      * @param finish train no further, and make the model from the best epoch so far
      */
     TrainReport carryOut(
@@ -49,15 +58,17 @@ final class RunConductor {
             RunFolder run,
             Duration patience,
             DeviceChoice device,
+            GentleOption gentle,
             CommandLine command,
             boolean finish) {
         PrintWriter err = command.getErr();
         err.println("Run " + run.id());
         err.flush();
+        gentle.tell(err);
         RunSession session = new RunSession(
                 folders,
                 new ImageIoPictureReader(),
-                new WorkerStarter(folders)::forRun,
+                gentle.workers(new WorkerStarter(folders)::forRun, WorkerClient::pid),
                 CardTraining.ofThisMachine(folders, () -> device),
                 clock);
         try (Display display = new Display(err)) {
@@ -88,9 +99,9 @@ final class RunConductor {
 
         Display(PrintWriter err) {
             boolean terminal = ProgressLine.isTerminal();
-            this.scanning = new ProgressLine("Pictures", err, terminal, System::nanoTime);
+            this.scanning = new ProgressLine("Pictures", err, terminal, AwakeClock.ofThisFamily());
             this.printer = new TrainingPrinter(err, terminal);
-            this.evaluating = new ProgressLine("Checking the finished model", err, terminal, System::nanoTime);
+            this.evaluating = new ProgressLine("Checking the finished model", err, terminal, AwakeClock.ofThisFamily());
         }
 
         @Override

@@ -3,6 +3,7 @@ package graft.cli;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
+import graft.compute.Gentleness;
 import graft.run.RunFolder;
 import graft.run.RunState;
 import graft.run.project.Project;
@@ -43,12 +44,16 @@ final class RunsResumeCommand implements Callable<Integer> {
     @Mixin
     private final DeviceOption device = new DeviceOption();
 
+    @Mixin
+    private final GentleOption gentle;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
-    RunsResumeCommand(RunCatalogue runs, RunConductor conductor) {
+    RunsResumeCommand(RunCatalogue runs, RunConductor conductor, Gentleness gentleness) {
         this.runs = runs;
         this.conductor = conductor;
+        this.gentle = new GentleOption(gentleness);
     }
 
     @Override
@@ -63,7 +68,8 @@ final class RunsResumeCommand implements Callable<Integer> {
         }
         Project project = RunCatalogue.projectOf(found)
                 .orElseThrow(() -> new GraftException(ErrorCode.DATA, Message.of("cli.noProject", found.id())));
-        TrainReport report = conductor.carryOut(project, found, PATIENCE, device.choice(), spec.commandLine(), finish);
+        TrainReport report =
+                conductor.carryOut(project, found, PATIENCE, device.choice(), gentle, spec.commandLine(), finish);
         TrainReport.print(report, json, spec.commandLine().getOut());
         return ExitCodes.DONE;
     }

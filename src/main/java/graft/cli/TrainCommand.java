@@ -5,11 +5,13 @@ import graft.common.ErrorCode;
 import graft.common.Folders;
 import graft.common.GraftException;
 import graft.common.Message;
+import graft.compute.Gentleness;
 import graft.run.Reference;
 import graft.run.RunFolder;
 import graft.run.RunRequest;
 import graft.run.project.Project;
 import graft.run.project.ProjectStore;
+import graft.training.TrainingOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -82,12 +84,21 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private final DeviceOption device = new DeviceOption();
 
+    @Mixin
+    private final GentleOption gentle;
+
     TrainCommand(
-            Folders folders, ApplicationFolder application, BackboneShelf shelf, RunConductor conductor, Clock clock) {
+            Folders folders,
+            ApplicationFolder application,
+            BackboneShelf shelf,
+            RunConductor conductor,
+            Gentleness gentleness,
+            Clock clock) {
         this.folders = folders;
         this.application = application;
         this.shelf = shelf;
         this.conductor = conductor;
+        this.gentle = new GentleOption(gentleness);
         this.clock = clock;
     }
 
@@ -111,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
     /** A run that can never come about, because of its pictures, weights or words, leaves nothing behind. */
     private TrainReport carryOut(Project project, RunFolder run) {
         try {
-            return conductor.carryOut(project, run, RunFolder.PATIENCE, device.choice(), spec.commandLine());
+            return conductor.carryOut(project, run, RunFolder.PATIENCE, device.choice(), gentle, spec.commandLine());
         } catch (GraftException e) {
             if (HOPELESS.contains(e.code())) {
                 project.withdraw(run);
@@ -150,11 +161,16 @@ final class TrainCommand implements Callable<Integer> {
                 title(folder),
                 clock.instant(),
                 reference(asked, project),
-                training.options(),
+                options(),
                 training.split(training.splitFile().map(f -> reference(existing(f), project))),
                 Optional.ofNullable(groups).map(g -> reference(g, project)),
                 Optional.empty(),
                 command());
+    }
+
+    private TrainingOptions options() {
+        TrainingOptions asked = training.options();
+        return asked.withThreads(gentle.threads(asked.threads()));
     }
 
     /** A file as the project can find it again; a name that is no file stays as it is. */

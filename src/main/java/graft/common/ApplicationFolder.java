@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 public record ApplicationFolder(Optional<Path> assets, Optional<Path> samples, Optional<Path> shared) {
 
     private static final String ASSETS = "assets";
-    private static final String BACKBONES = "backbones";
-    private static final String SAMPLES = "sample-datasets";
+    static final String BACKBONES = "backbones";
+    static final String SAMPLES = "sample-datasets";
     /** From {@code target/classes} up to the project, with one folder to spare. */
     private static final int LEVELS = 3;
 

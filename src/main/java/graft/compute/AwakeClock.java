@@ -2,6 +2,7 @@ package graft.compute;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
@@ -42,6 +43,52 @@ public final class AwakeClock implements LongSupplier {
     public static AwakeClock ofThisProcess() {
         OperatingSystemMXBean bean = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new AwakeClock(System::nanoTime, bean::getProcessCpuTime);
+    }
+
+    /**
+     * Of the process that this is and of its children, which do the work of one that waits for them. What children have
+     * computed is dear to ask for, so that is done once a second at most; a sleep of minutes is told all the same.
+     */
+    public static AwakeClock ofThisFamily() {
+        return new AwakeClock(System::nanoTime, new Rarely(System::nanoTime, AwakeClock::familyNanos));
+    }
+
+    private static long familyNanos() {
+        OperatingSystemMXBean bean = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long own = bean.getProcessCpuTime();
+        long children = ProcessHandle.current()
+                .descendants()
+                .mapToLong(child ->
+                        child.info().totalCpuDuration().map(Duration::toNanos).orElse(0L))
+                .sum();
+        return own < 0 ? own : own + children;
+    }
+
+    /** What was answered less than a second ago is answered again. */
+    static final class Rarely implements LongSupplier {
+        private static final long KEPT_NANOS = 1_000_000_000L;
+
+        private final LongSupplier nanoTime;
+        private final LongSupplier source;
+        private long asked;
+        private long answer;
+
+        Rarely(LongSupplier nanoTime, LongSupplier source) {
+            this.nanoTime = nanoTime;
+            this.source = source;
+            this.asked = nanoTime.getAsLong();
+            this.answer = source.getAsLong();
+        }
+
+        @Override
+        public synchronized long getAsLong() {
+            long now = nanoTime.getAsLong();
+            if (now - asked >= KEPT_NANOS) {
+                asked = now;
+                answer = source.getAsLong();
+            }
+            return answer;
+        }
     }
 
     /** Nanoseconds, of which only differences mean something. */

@@ -80,7 +80,13 @@ enum BusyView implements View {
     EXAMINING(List.of(
             at -> at.models().navigator().go(Hall.SETTINGS),
             at -> at.tasks().stand(0, 0),
-            at -> at.models().machine().examine()));
+            at -> at.models().machine().examine())),
+    PACKS_COMING(List.of(
+            at -> at.models().navigator().go(Hall.SETTINGS),
+            at -> at.findPacks(PackFacts.BEGUN),
+            at -> at.tasks().stand(900_000_000, 3_000_000_000L),
+            at -> at.models().packs().download(PackFacts.CARD),
+            at -> at.models().packs().addFrom(PackFacts.PROCESSOR, at.folder())));
 
     private final List<Step> steps;
     private final Predicate<OpenStudio> ready;

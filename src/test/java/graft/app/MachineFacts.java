@@ -1,5 +1,6 @@
 package graft.app;
 
+import graft.common.Message;
 import graft.compute.ComputeCapability;
 import graft.compute.CudaSupport;
 import graft.compute.GraphicsCard;
@@ -45,6 +46,21 @@ final class MachineFacts {
                         "0.1.0", "17.0.12 Eclipse Adoptium", machine, 4L << 30, Optional.of(nd4j), Optional.of(ONNX)),
                 Optional.of(List.of("AVX", "AVX2", "AVX512F")),
                 TrainingDevice.among(List.of(card), new CudaSupport("Linux"), false),
+                List.of(
+                        new Diagnosis.PackFact(
+                                "nd4j-cuda",
+                                false,
+                                false,
+                                Message.of(
+                                        "doctor.packUnneeded",
+                                        "nd4j-cuda",
+                                        Message.of("device.tooNew", card.name(), "12.0"))),
+                        new Diagnosis.PackFact(
+                                "nd4j-baseline",
+                                false,
+                                false,
+                                Message.of(
+                                        "doctor.packUnneeded", "nd4j-baseline", Message.of("pack.modernProcessor")))),
                 new Diagnosis.Places("~/.local/share/graft", "~/.local/state/graft/logs", "~/.cache/graft"),
                 100L << 30,
                 400,

@@ -24,6 +24,7 @@ import graft.common.ErrorCode;
 import graft.common.Folders;
 import graft.common.GraftException;
 import graft.common.Message;
+import graft.compute.pack.PackState;
 import graft.data.decode.ImageIoPictureReader;
 import graft.run.RunFiles;
 import graft.run.SampleRun;
@@ -210,6 +211,13 @@ final class OpenStudio implements AutoCloseable {
 
     void goHome() {
         models().home().refresh();
+    }
+
+    /** Lets this be what is found of the packs. */
+    void findPacks(List<PackState> packs) {
+        tasks.stand(0, 0);
+        models().packs().refresh();
+        tasks.finish(packs);
     }
 
     /** Begins to download the first backbone that can be. */

@@ -90,6 +90,14 @@ enum RestingView implements View {
             at -> at.tasks().stand(0, 0),
             at -> at.models().machine().examine(),
             at -> at.tasks().fail(new GraftException(ErrorCode.DEVICE, Message.of("machine.failed"))))),
+    PACK_BROKEN_OFF(List.of(
+            at -> at.models().navigator().go(Hall.SETTINGS),
+            at -> at.tasks().stand(0, 0),
+            at -> at.models().packs().download(PackFacts.CARD),
+            at -> at.tasks().fail(PackFacts.BROKEN_OFF),
+            at -> at.findPacks(PackFacts.BEGUN),
+            at -> at.models().packs().askRemoval(PackFacts.PROCESSOR))),
+    PACK_DAMAGED(List.of(at -> at.models().navigator().go(Hall.SETTINGS), at -> at.findPacks(PackFacts.DAMAGED))),
     DOWNLOAD_PAUSED(List.of(
             OpenStudio::choosePictures,
             OpenStudio::next,

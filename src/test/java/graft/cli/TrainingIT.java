@@ -10,6 +10,7 @@ import graft.cli.testing.PatternPictures;
 import graft.common.CancellationToken;
 import graft.common.Json;
 import graft.common.Progress;
+import graft.compute.Processors;
 import graft.data.Part;
 import graft.data.decode.ImageIoPictureReader;
 import graft.data.split.SplitManifest;
@@ -126,10 +127,25 @@ class TrainingIT {
     }
 
     @Test
-    void anotherRunReusesTheProjectAndItsSplit() throws Exception {
+    void anotherRunReusesTheProjectAndItsSplitAndIsGentleIfAsked() throws Exception {
         Outcome again = graft.run(
-                "train", "--images", pictures, "--backbone", weights, "--json", "--seed", "7", "--epochs", "5");
+                "train",
+                "--images",
+                pictures,
+                "--backbone",
+                weights,
+                "--json",
+                "--seed",
+                "7",
+                "--epochs",
+                "5",
+                "--gentle");
         assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(again.err()).contains("Gentle:");
+        JsonNode plan =
+                Json.tree(Files.readString(Path.of(again.json().get("folder").asText(), RunFiles.PLAN)));
+        assertThat(plan.findValue("threads").asInt())
+                .isEqualTo(Math.max(1, Processors.detect().physical() / 2));
         Path first = Path.of(trained.json().get("folder").asText());
         Path second = Path.of(again.json().get("folder").asText());
         assertThat(second.getParent()).isEqualTo(first.getParent());

@@ -59,6 +59,31 @@ class SharedFolderTest {
     }
 
     @Test
+    void thePersonNamesAFolderAndTakesThatBack() throws IOException {
+        Properties properties = new Properties();
+        assertThat(named(properties))
+                .isEqualTo(new SharedFolder.Named(Optional.empty(), SharedFolder.NamedBy.NOBODY, false, false));
+        Path installed = room("named beside the program");
+        Files.writeString(folder.resolve("Graft für alle").resolve(SharedFolder.FILE), installed + "\n");
+        Path chosen = room("named by the person");
+        SharedFolder.choose(folders, Optional.of(chosen));
+        assertThat(named(properties))
+                .isEqualTo(new SharedFolder.Named(Optional.of(chosen), SharedFolder.NamedBy.PERSON, true, false));
+        Files.delete(chosen);
+        assertThat(named(properties).reached()).isFalse();
+        SharedFolder.choose(folders, Optional.empty());
+        assertThat(named(properties))
+                .isEqualTo(
+                        new SharedFolder.Named(Optional.of(installed), SharedFolder.NamedBy.INSTALLATION, true, false));
+        properties.setProperty("graft.shared", installed.toString());
+        assertThat(named(properties).fixed()).as("said as Graft was started").isTrue();
+    }
+
+    private SharedFolder.Named named(Properties properties) {
+        return SharedFolder.named(Map.of(), properties, jar, folders);
+    }
+
+    @Test
     void whatCannotBeReachedOrIsNoAbsolutePathIsNotShared() throws IOException {
         assertThat(found(Map.of(), new Properties())).isEmpty();
         assertThat(found(Map.of("GRAFT_SHARED", folder.resolve("away").toString()), new Properties()))

@@ -2,6 +2,8 @@ package graft.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class AwakeClockTest {
@@ -48,9 +50,31 @@ class AwakeClockTest {
     }
 
     @Test
-    void theRealOneGoesForward() {
-        AwakeClock real = AwakeClock.ofThisProcess();
-        long from = real.getAsLong();
-        assertThat(real.getAsLong()).isGreaterThanOrEqualTo(from);
+    void theRealOnesGoForward() {
+        for (AwakeClock real : List.of(AwakeClock.ofThisProcess(), AwakeClock.ofThisFamily())) {
+            long from = real.getAsLong();
+            assertThat(real.getAsLong()).isGreaterThanOrEqualTo(from);
+        }
+    }
+
+    @Test
+    void childrenAreAskedOnceASecondAndANightIsStillToldFromWork() {
+        AtomicInteger asked = new AtomicInteger();
+        AwakeClock family = new AwakeClock(() -> nanos, new AwakeClock.Rarely(() -> nanos, () -> {
+            asked.incrementAndGet();
+            return processor;
+        }));
+        long from = family.getAsLong();
+        for (int i = 0; i < 100; i++) {
+            nanos += SECOND / 10;
+            processor += SECOND;
+            family.getAsLong();
+        }
+        assertThat(asked.get()).isBetween(10, 12);
+        assertThat(family.getAsLong() - from).isEqualTo(10 * SECOND);
+        nanos += 8 * HOUR;
+        assertThat(family.getAsLong() - from)
+                .as("ten seconds, and what was not asked for before")
+                .isBetween(10 * SECOND, 21 * SECOND);
     }
 }

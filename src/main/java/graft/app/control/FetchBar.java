@@ -6,6 +6,7 @@ import graft.app.i18n.Texts;
 import graft.app.task.Job;
 import graft.app.task.Reach;
 import graft.evaluation.Percent;
+import java.util.OptionalLong;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,11 +14,12 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A download under way: how much has come, how long the rest takes, and a button to pause it. */
+/** A download under way: how much has come, how long the rest takes, and a button to pause it; then what is done with it. */
 public final class FetchBar extends HBox {
 
     private final Texts texts;
     private final String lastKey;
+    private final OptionalLong bytes;
 
     /**
      * @param job hears bytes
@@ -25,23 +27,39 @@ public final class FetchBar extends HBox {
      * @param pause pauses it
      */
     public FetchBar(Widgets widgets, Job job, String lastKey, Runnable pause) {
+        this(
+                widgets,
+                job,
+                lastKey,
+                OptionalLong.empty(),
+                widgets.iconButton(Feather.PAUSE, "shell.pauseDownload", pause, "small-button"));
+    }
+
+    /**
+     * @param job hears how much is done, of which the first {@code bytes} are fetched
+     * @param lastKey key of what is done after that
+     * @param bytes how many there are to fetch; empty where the job hears of nothing else
+     * @param stop pauses or stops it
+     */
+    public FetchBar(Widgets widgets, Job job, String lastKey, OptionalLong bytes, Button stop) {
         this.texts = widgets.texts();
         this.lastKey = lastKey;
+        this.bytes = bytes;
         ObservableValue<Reach> reach = job.reachProperty();
         ProgressBar bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.progressProperty().bind(reach.map(Reach::share));
-        bar.accessibleTextProperty().bind(texts.bind("shell.downloading"));
+        bar.accessibleTextProperty()
+                .bind(texts.bind(() -> texts.get(bytes.orElse(1) > 0 ? "shell.downloading" : lastKey)));
         Label figures = widgets.paragraph(texts.bind(() -> figures(reach.getValue()), reach), "caption");
         Label percent = widgets.label(texts.bind(() -> percent(reach.getValue()), reach), "caption");
         Widgets.unshortened(percent);
-        Button button = widgets.iconButton(Feather.PAUSE, "shell.pauseDownload", pause, "small-button");
         getStyleClass().add("row-box");
         getChildren()
                 .addAll(
                         Widgets.growing(
                                 Widgets.column("stack-box", Widgets.row(Widgets.growing(figures), percent), bar)),
-                        button);
+                        stop);
     }
 
     private String percent(Reach reach) {
@@ -49,14 +67,15 @@ public final class FetchBar extends HBox {
     }
 
     private String figures(Reach reach) {
-        if (reach.total() == 0) {
+        long fetched = bytes.orElse(reach.total());
+        if (reach.total() == 0 && bytes.orElse(1) > 0) {
             return texts.get("shell.connecting");
         }
-        if (reach.done() >= reach.total()) {
+        if (reach.done() >= fetched) {
             return texts.get(lastKey);
         }
         String done = ByteText.of(reach.done(), texts);
-        String total = ByteText.of(reach.total(), texts);
+        String total = ByteText.of(fetched, texts);
         return reach.secondsLeft() < 0
                 ? texts.get("shell.fetched", done, total)
                 : texts.get("shell.fetchedWithTime", done, total, DurationText.about(reach.secondsLeft(), texts));

@@ -77,6 +77,11 @@ public final class MachineModel {
         }
     }
 
+    /** What training runs on may be something else now. */
+    public void forgetDevice() {
+        device.set(Optional.empty());
+    }
+
     /** Whether it is being looked for. */
     public ReadOnlyBooleanProperty runningProperty() {
         return running.getReadOnlyProperty();

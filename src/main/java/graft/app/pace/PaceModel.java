@@ -9,13 +9,13 @@ import graft.app.wizard.Navigator;
 import graft.app.wizard.Place;
 import graft.app.wizard.StepId;
 import graft.common.Message;
+import graft.compute.Gentleness;
 import graft.compute.PowerSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +51,7 @@ public final class PaceModel {
     private final Probe probe;
     private final Tasks tasks;
     private final Ticker ticker;
-    private final LongConsumer lower;
-    private final int cores;
+    private final Gentleness gentleness;
     private final Set<Long> workers = ConcurrentHashMap.newKeySet();
     private final ReadOnlyObjectWrapper<Optional<Message>> reason = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Reading reading = new Reading(PowerSource.UNKNOWN, 0);
@@ -61,21 +60,18 @@ public final class PaceModel {
     private volatile boolean gentle;
 
     /**
-     * @param lower lowers the priority of the process of this number; takes a moment
-     * @param cores how many there are
+     * @param gentleness what it means to be gentle on this computer
      */
     public PaceModel(
             Kept<Settings> settings,
             Navigator navigator,
             Probe probe,
-            LongConsumer lower,
-            int cores,
+            Gentleness gentleness,
             Tasks tasks,
             Ticker ticker) {
         this.settings = settings;
         this.probe = probe;
-        this.lower = lower;
-        this.cores = cores;
+        this.gentleness = gentleness;
         this.tasks = tasks;
         this.ticker = ticker;
         settings.property().addListener((observable, before, now) -> decide());
@@ -91,8 +87,7 @@ public final class PaceModel {
     /** How many cores a training that begins now may use; empty for all. */
     public Optional<Integer> threads() {
         Optional<Integer> chosen = settings.get().threads();
-        int half = Math.max(1, cores / 2);
-        return gentle ? Optional.of(Math.min(half, chosen.orElse(half))) : chosen;
+        return gentle ? Optional.of(gentleness.threads(chosen)) : chosen;
     }
 
     /** A worker of a run has come up; on whatever thread. It gives way to others from now on if training is gentle. */
@@ -100,7 +95,7 @@ public final class PaceModel {
         forgetEnded();
         workers.add(pid);
         if (gentle) {
-            lower.accept(pid);
+            gentleness.giveWay(pid);
         }
     }
 
@@ -166,7 +161,7 @@ public final class PaceModel {
         if (!now.isEmpty()) {
             tasks.start(
                     (progress, cancellation) -> {
-                        now.forEach(lower::accept);
+                        now.forEach(gentleness::giveWay);
                         return true;
                     },
                     done -> {},

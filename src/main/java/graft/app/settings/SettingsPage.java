@@ -38,17 +38,22 @@ public final class SettingsPage implements Page {
     private final Texts texts;
     private final Kept<Settings> settings;
     private final StorageModel storage;
+    private final SharedFolderModel shared;
+    private final Runnable whenShown;
     private final PageFrame frame;
 
     /**
      * @param machine what is shown of the computer
+     * @param whenShown is called whenever the page is shown, to see what has changed on the computer
      * @param cores how many processor cores there are
      */
     public SettingsPage(
             Widgets widgets,
             Kept<Settings> settings,
             StorageModel storage,
+            SharedFolderModel shared,
             Node machine,
+            Runnable whenShown,
             Desk desk,
             Presentation presentation,
             int cores) {
@@ -56,6 +61,8 @@ public final class SettingsPage implements Page {
         this.texts = widgets.texts();
         this.settings = settings;
         this.storage = storage;
+        this.shared = shared;
+        this.whenShown = whenShown;
         this.frame = new PageFrame(widgets, texts.bind("shell.settings"), texts.bind("settings.sentence"))
                 .with(look(presentation), computing(cores), network(), space(desk), machine);
         frame.content().getStyleClass().add("roomy");
@@ -159,6 +166,8 @@ public final class SettingsPage implements Page {
         return Widgets.card(
                 widgets.label("settings.space", "card-title"),
                 tall(row("settings.dataFolder", Widgets.growing(new DataFolderRow(widgets, storage, desk)))),
+                tall(row("settings.shared", Widgets.growing(new SharedFolderRow(widgets, shared, desk)))),
+                widgets.paragraph("settings.sharedMeaning", "muted", "small-text"),
                 row("settings.projects", projects),
                 row(
                         "settings.cache",
@@ -196,6 +205,8 @@ public final class SettingsPage implements Page {
     @Override
     public void shown() {
         storage.count();
+        shared.look();
+        whenShown.run();
     }
 
     /** A row of buttons, one of which is what holds. */

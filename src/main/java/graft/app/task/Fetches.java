@@ -50,6 +50,13 @@ public final class Fetches {
                 : new Fetching.Failed(failure.userMessage());
     }
 
+    /** Forgets that one was paused or broke off; one that is on its way stays. */
+    public void forget(String id) {
+        if (!(all.get(id) instanceof Fetching.Running)) {
+            all.remove(id);
+        }
+    }
+
     /** Pauses one that is on its way; nothing happens to any other. */
     public void pause(String id) {
         if (all.get(id) instanceof Fetching.Running running) {

@@ -4,11 +4,14 @@ import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
 import graft.common.Progress;
+import graft.compute.AwakeClock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +26,17 @@ public final class FxTasks implements Tasks, AutoCloseable {
     private final ExecutorService pool = Executors.newCachedThreadPool(new Named());
     private final Ticker ticker;
     private final FxThread fx;
+    private final Supplier<LongSupplier> clocks;
 
     public FxTasks(Ticker ticker, FxThread fx) {
+        this(ticker, fx, AwakeClock::ofThisFamily);
+    }
+
+    /** @param clocks makes a clock for each piece of work, in nanoseconds; one that stands still while the computer sleeps */
+    FxTasks(Ticker ticker, FxThread fx, Supplier<LongSupplier> clocks) {
         this.ticker = ticker;
         this.fx = fx;
+        this.clocks = clocks;
     }
 
     @Override
@@ -39,7 +49,7 @@ public final class FxTasks implements Tasks, AutoCloseable {
         Latest latest = new Latest();
         Ticker.Subscription sampling = ticker.every(Ticker.SAMPLING, () -> job.reached(latest.reach));
         pool.execute(() -> {
-            Runnable ending = carryOut(work, latest, job, done, failed);
+            Runnable ending = carryOut(work, latest.by(clocks.get()), job, done, failed);
             fx.later(() -> {
                 sampling.close();
                 job.reached(latest.reach);
@@ -79,13 +89,13 @@ public final class FxTasks implements Tasks, AutoCloseable {
     }
 
     /** What was last reported, for the JavaFX thread to fetch. */
-    private static final class Latest implements Progress {
-        private final long began = System.nanoTime();
+    private static final class Latest {
         private volatile Reach reach = Reach.START;
 
-        @Override
-        public void at(long done, long total) {
-            reach = new Reach(done, total, (System.nanoTime() - began) / 1e9);
+        /** Takes reports from now on. */
+        Progress by(LongSupplier clock) {
+            long began = clock.getAsLong();
+            return (done, total) -> reach = new Reach(done, total, (clock.getAsLong() - began) / 1e9);
         }
     }
 

@@ -49,6 +49,17 @@ public final class Downloader {
                 Patience.ordinary(), pins, new Proxies(ProxySelector.getDefault(), System.getenv(), proxy));
     }
 
+    /**
+     * How many bytes of a file are here that is not here whole.
+     *
+     * @param target its name afterwards
+     * @throws IOException if the disk does not answer
+     */
+    public static long begun(Path target) throws IOException {
+        Path part = PartFile.of(target);
+        return Files.isRegularFile(part) ? Files.size(part) : 0;
+    }
+
     /** Whether a text names a proxy: a host with or without {@code http://} before and a port behind it. */
     public static boolean isProxy(String text) {
         return Proxies.address(text).isPresent();

@@ -53,9 +53,14 @@ final class PartFile implements AutoCloseable {
         this.lock = lock;
     }
 
+    /** Where the part of a target lies. */
+    static Path of(Path target) {
+        return target.resolveSibling(target.getFileName() + AtomicFiles.TEMPORARY_SUFFIX);
+    }
+
     /** The part of this target, empty if there was none; nothing if another process is at it. */
     static Optional<PartFile> open(Path target) throws IOException {
-        Path file = target.resolveSibling(target.getFileName() + AtomicFiles.TEMPORARY_SUFFIX);
+        Path file = of(target);
         Path note = target.resolveSibling(target.getFileName() + AtomicFiles.TEMPORARY_SUFFIX + ".json");
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -7,7 +7,6 @@ import graft.common.Folders;
 import graft.common.GraftException;
 import graft.common.Message;
 import graft.common.Progress;
-import graft.common.download.Downloader;
 import graft.compute.pack.PackSeal.Reading;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -19,7 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -85,6 +83,11 @@ public final class PackStore {
         return seal(pack).isPresent();
     }
 
+    /** How many bytes a pack takes that is there; 0 if it is not. */
+    public long diskBytes(Pack pack) {
+        return seal(pack).map(PackSeal::bytes).orElse(0L);
+    }
+
     /**
      * The pack for a purpose, if it is there. Files that were touched since they were put there are read and compared.
      *
@@ -131,32 +134,6 @@ public final class PackStore {
                 PackAssembly.delete(unfinished);
             }
             return ready(pack.kind()).orElseThrow();
-        });
-    }
-
-    /**
-     * Fetches the files of a pack and puts it together; broken off, it goes on where it was.
-     *
-     * @param downloads where they lie meanwhile
-     * @param progressOf what hears the bytes of each file, given its name; once more for putting it together, with no name
-     */
-    public InstalledPack fetch(
-            Pack pack,
-            Downloader downloader,
-            Path downloads,
-            Function<Optional<String>, Progress> progressOf,
-            CancellationToken cancellation) {
-        Path shelf = downloads.resolve(pack.id());
-        for (Pack.Archive archive : pack.archives(system)) {
-            Path file = shelf.resolve(archive.name());
-            if (!Files.isRegularFile(file)) {
-                downloader.fetch(archive.download(), file, progressOf.apply(Optional.of(archive.name())), cancellation);
-            }
-        }
-        InstalledPack installed = add(pack, shelf, progressOf.apply(Optional.empty()), cancellation);
-        return onDisk(pack, () -> {
-            PackAssembly.delete(shelf);
-            return installed;
         });
     }
 
@@ -225,7 +202,7 @@ public final class PackStore {
         T run(Path home) throws IOException;
     }
 
-    private interface Question<T> {
+    interface Question<T> {
         T ask() throws IOException;
     }
 
@@ -254,7 +231,7 @@ public final class PackStore {
         return lock.orElseThrow(() -> new GraftException(ErrorCode.DEVICE, Message.of("pack.busy")));
     }
 
-    private static <T> T onDisk(Pack pack, Question<T> question) {
+    static <T> T onDisk(Pack pack, Question<T> question) {
         try {
             return question.ask();
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package graft.worker.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import graft.common.BuildInfo;
 import graft.common.Folders;
 import graft.common.GraftException;
@@ -12,9 +13,16 @@ import graft.worker.protocol.DeviceTrialCall;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Trains the whole backbone that comes with Graft for a moment on the processor and on the graphics card, and says all that
@@ -27,13 +35,36 @@ public final class CardSelfTest {
 
     private final Folders folders;
     private final TrainingDevice device;
-    private final WorkerStarter workers;
+    private final Function<Path, ? extends DeviceContest.Contender> processors;
+    private final BiFunction<Path, Integer, ? extends DeviceContest.Contender> cards;
+    private final Duration patience;
 
     /** @param device what there is to train on */
     public CardSelfTest(Folders folders, TrainingDevice device, WorkerStarter workers) {
+        this(
+                folders,
+                device,
+                log -> workers.forRun(log, WorkerSettings.Stay.LONG),
+                workers::onCard,
+                DeviceContest.PATIENCE);
+    }
+
+    /**
+     * @param processors starts a worker that logs to this file and computes on the processor
+     * @param cards one that adds to this log and computes on the card of this place
+     * @param patience how long the card may take
+     */
+    CardSelfTest(
+            Folders folders,
+            TrainingDevice device,
+            Function<Path, ? extends DeviceContest.Contender> processors,
+            BiFunction<Path, Integer, ? extends DeviceContest.Contender> cards,
+            Duration patience) {
         this.folders = folders;
         this.device = device;
-        this.workers = workers;
+        this.processors = processors;
+        this.cards = cards;
+        this.patience = patience;
     }
 
     /**
@@ -79,12 +110,19 @@ public final class CardSelfTest {
     private boolean compare(TrainingDevice.Usable usable, Path log, List<String> lines) {
         try {
             TailTrial.Outcome processor;
-            try (WorkerClient worker = workers.forRun(log, WorkerSettings.Stay.LONG)) {
+            try (DeviceContest.Contender worker = processors.apply(log)) {
                 processor = told("processor", tried(worker, false), lines);
             }
             DeviceTrialCall.Tried card;
-            try (WorkerClient worker = workers.onCard(log, usable.index())) {
+            try (DeviceContest.Contender worker = cards.apply(log, usable.index())) {
                 card = tried(worker, true);
+            } catch (CompletionException e) {
+                if (!(e.getCause() instanceof TimeoutException)) {
+                    throw e;
+                }
+                lines.add(Message.of("device.silent", usable.card().name(), patience.toSeconds())
+                        .english());
+                return false;
             }
             if (!card.card()) {
                 lines.add(Message.of("device.notReached", usable.card().name()).english());
@@ -100,12 +138,14 @@ public final class CardSelfTest {
         }
     }
 
-    private DeviceTrialCall.Tried tried(WorkerClient worker, boolean card) {
-        return worker.call(
-                        DeviceTrialCall.KIND,
-                        new DeviceTrialCall(
-                                Optional.empty(), RunSession.backbones(folders).toString(), MILLISECONDS, card))
-                .await(DeviceTrialCall.Tried.class);
+    private DeviceTrialCall.Tried tried(DeviceContest.Contender worker, boolean card) {
+        DeviceTrialCall call = new DeviceTrialCall(
+                Optional.empty(), RunSession.backbones(folders).toString(), MILLISECONDS, card);
+        CompletableFuture<JsonNode> answer = worker.ask(DeviceTrialCall.KIND, call);
+        return Waiting.on(
+                card ? answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS) : answer,
+                DeviceTrialCall.Tried.class,
+                "the trial of a device");
     }
 
     private static TailTrial.Outcome told(String name, DeviceTrialCall.Tried tried, List<String> lines) {

@@ -6,6 +6,8 @@ import graft.common.Message;
 import graft.compute.GraphicsCard;
 import graft.compute.Machine;
 import graft.compute.TrainingDevice;
+import graft.compute.pack.PackStanding;
+import graft.compute.pack.PackState;
 import graft.worker.protocol.EnvironmentReport;
 import graft.worker.protocol.EnvironmentReport.Convolution;
 import graft.worker.protocol.EnvironmentReport.Library;
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param environment what a worker says, its native libraries loaded
  * @param instructions the vector instructions of the processor that matter, best last; empty where the system does not tell
  * @param device what training runs on, and why
+ * @param packs libraries that can be added
  * @param folders where Graft keeps its own things
  * @param freeDiskBytes room where the cache of features goes
  * @param workerStartMillis from starting the worker to its greeting
@@ -29,10 +32,53 @@ public record Diagnosis(
         EnvironmentReport environment,
         Optional<List<String>> instructions,
         TrainingDevice device,
+        List<PackFact> packs,
         Places folders,
         long freeDiskBytes,
         long workerStartMillis,
         long librariesMillis) {
+
+    public Diagnosis {
+        packs = List.copyOf(packs);
+    }
+
+    /**
+     * What there is to say of a pack.
+     *
+     * @param id of the pack
+     * @param here whether it is here, sound or not
+     * @param helps whether it would help this computer
+     * @param told the same in words
+     */
+    public record PackFact(String id, boolean here, boolean helps, Message told) {
+
+        static PackFact of(PackState state) {
+            return new PackFact(
+                    state.pack().id(),
+                    !(state.standing() instanceof PackStanding.Absent),
+                    state.fit().helps(),
+                    told(state));
+        }
+
+        private static Message told(PackState state) {
+            String id = state.pack().id();
+            boolean helps = state.fit().helps();
+            if (state.standing() instanceof PackStanding.Damaged damaged) {
+                return damaged.why();
+            }
+            if (state.standing() instanceof PackStanding.Here here) {
+                return Message.of(
+                        helps ? "doctor.packHere" : "doctor.packUseless",
+                        id,
+                        here.bytes() / 1e9,
+                        state.fit().why());
+            }
+            return Message.of(
+                    helps ? "doctor.packAbsent" : "doctor.packUnneeded",
+                    id,
+                    state.fit().why());
+        }
+    }
 
     /** Where Graft keeps its own things, the home folder written as {@code ~}. */
     public record Places(String data, String logs, String cache) {}
@@ -97,6 +143,7 @@ public record Diagnosis(
         environment.nd4j().flatMap(Library::convolution).ifPresent(trial -> add(facts, "doctor.oneDnn", oneDnn(trial)));
         device.cards().forEach(card -> add(facts, "doctor.card", card(card)));
         add(facts, "doctor.device", device.reason());
+        packs.forEach(pack -> add(facts, "doctor.pack", pack.told()));
         add(facts, "doctor.data", plain(folders.data()));
         add(facts, "doctor.logs", plain(folders.logs()));
         add(facts, "doctor.cache", plain(folders.cache()));

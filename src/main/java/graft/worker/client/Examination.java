@@ -2,15 +2,18 @@ package graft.worker.client;
 
 import graft.common.Folders;
 import graft.compute.CudaSupport;
+import graft.compute.GraphicsCard;
 import graft.compute.InstructionSets;
 import graft.compute.Machine;
 import graft.compute.NvidiaSmi;
 import graft.compute.TrainingDevice;
 import graft.compute.pack.PackKind;
 import graft.compute.pack.PackStore;
+import graft.compute.pack.PackSurvey;
 import graft.worker.protocol.EnvironmentReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,21 +24,29 @@ public final class Examination {
     private final Folders folders;
     private final NvidiaSmi cards;
     private final CudaSupport support;
-
+    private final PackSurvey packs;
     private final BooleanSupplier pack;
 
-    /** @param pack whether ND4J's libraries for graphics cards are there */
-    public Examination(Folders folders, NvidiaSmi cards, CudaSupport support, BooleanSupplier pack) {
+    /**
+     * @param packs what can be added
+     * @param pack whether ND4J's libraries for graphics cards are there
+     */
+    public Examination(Folders folders, NvidiaSmi cards, CudaSupport support, PackSurvey packs, BooleanSupplier pack) {
         this.folders = folders;
         this.cards = cards;
         this.support = support;
+        this.packs = packs;
         this.pack = pack;
     }
 
     /** That of the machine this process runs on. */
     public static Examination ofThisMachine(Folders folders) {
         return new Examination(
-                folders, NvidiaSmi.ofThisMachine(), CudaSupport.ofThisMachine(), () -> cardLibraries(folders));
+                folders,
+                NvidiaSmi.ofThisMachine(),
+                CudaSupport.ofThisMachine(),
+                PackSurvey.ofThisMachine(folders),
+                () -> cardLibraries(folders));
     }
 
     /** From a pack, or in a build of Maven's profile {@code cuda} from the class path. */
@@ -61,10 +72,12 @@ public final class Examination {
             asked.accept(call);
             EnvironmentReport environment = call.await(EnvironmentReport.class);
             long answered = System.nanoTime();
+            List<GraphicsCard> there = cards.cards();
             return new Diagnosis(
                     environment,
                     InstructionSets.detect().map(InstructionSets::names),
-                    device(),
+                    among(there),
+                    packs.look(there).stream().map(Diagnosis.PackFact::of).toList(),
                     places(),
                     Machine.freeDiskBytes(folders.cache()),
                     (greeted - start) / 1_000_000,
@@ -74,7 +87,11 @@ public final class Examination {
 
     /** What training runs on, and why; asks the driver of graphics cards. */
     public TrainingDevice device() {
-        return TrainingDevice.among(cards.cards(), support, pack.getAsBoolean());
+        return among(cards.cards());
+    }
+
+    private TrainingDevice among(List<GraphicsCard> there) {
+        return TrainingDevice.among(there, support, pack.getAsBoolean());
     }
 
     private Diagnosis.Places places() {

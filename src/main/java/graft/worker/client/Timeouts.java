@@ -12,7 +12,17 @@ import java.time.Duration;
  */
 public record Timeouts(Duration start, Duration leave, Duration terminate) {
 
-    /** Thirty seconds for a slow disk and a virus scanner; then what the worker's own grace time asks for. */
-    public static final Timeouts USUAL =
-            new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(18), Duration.ofSeconds(2));
+    /** The system property that names how many seconds a worker may take to greet, where a machine is very slow. */
+    public static final String START_PROPERTY = "graft.worker.startSeconds";
+
+    /**
+     * Thirty seconds for a slow disk and a virus scanner, or as many as {@link #START_PROPERTY} says where this process was
+     * started with it; then what the worker's own grace time asks for.
+     */
+    public static Timeouts usual() {
+        return new Timeouts(
+                Duration.ofSeconds(Math.max(1, Integer.getInteger(START_PROPERTY, 30))),
+                Duration.ofSeconds(18),
+                Duration.ofSeconds(2));
+    }
 }

@@ -36,7 +36,7 @@ public final class WorkerStarter implements Supplier<WorkerClient> {
      */
     @Override
     public WorkerClient get() {
-        return WorkerClient.start(onProcessor(WorkerSettings.Stay.LONG), folders.logs(), Timeouts.USUAL);
+        return WorkerClient.start(onProcessor(WorkerSettings.Stay.LONG), folders.logs(), Timeouts.usual());
     }
 
     /**
@@ -47,7 +47,7 @@ public final class WorkerStarter implements Supplier<WorkerClient> {
      * @throws GraftException with {@link ErrorCode#DEVICE} if that is not possible
      */
     public WorkerClient forRun(Path log, WorkerSettings.Stay stay) {
-        return WorkerClient.startLoggingTo(log, onProcessor(stay), Timeouts.USUAL);
+        return WorkerClient.startLoggingTo(log, onProcessor(stay), Timeouts.usual());
     }
 
     /**
@@ -59,7 +59,7 @@ public final class WorkerStarter implements Supplier<WorkerClient> {
      */
     public WorkerClient onCard(Path log, int card) {
         WorkerCommand command = command(WorkerSettings.Stay.LONG, installed -> outfitter.onCard(installed, card));
-        return WorkerClient.startLoggingTo(log, command, Timeouts.USUAL);
+        return WorkerClient.startLoggingTo(log, command, Timeouts.usual());
     }
 
     /** How a worker is started that computes on the processor. */

@@ -33,6 +33,7 @@ class MachineModelTest {
                     Optional.empty()),
             Optional.empty(),
             PROCESSOR,
+            List.of(),
             new Diagnosis.Places("~/data", "~/logs", "~/cache"),
             1L << 30,
             400,

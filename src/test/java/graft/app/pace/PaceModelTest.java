@@ -12,6 +12,7 @@ import graft.app.wizard.Hall;
 import graft.app.wizard.Navigator;
 import graft.app.wizard.StepId;
 import graft.common.Message;
+import graft.compute.Gentleness;
 import graft.compute.PowerSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ class PaceModelTest {
                 return others;
             }
         };
-        pace = new PaceModel(settings, navigator, probe, lowered::add, 8, new InlineTasks(), ticker);
+        pace = new PaceModel(settings, navigator, probe, new Gentleness(8, lowered::add), new InlineTasks(), ticker);
     }
 
     @AfterEach

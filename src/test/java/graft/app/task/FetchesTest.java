@@ -88,4 +88,15 @@ class FetchesTest {
         assertThat(fetches.all()).containsOnlyKeys("pets");
         assertThat(fetches.all().get("pets")).isEqualTo(new Fetching.Failed(AWAY));
     }
+
+    @Test
+    void whatWasForgottenIsAsIfItHadNeverBeenBegunButNotWhileItIsOnItsWay() {
+        startAndFail("pets");
+        fetches.forget("pets");
+        assertThat(fetches.all()).isEmpty();
+        tasks.hold();
+        start("pets");
+        fetches.forget("pets");
+        assertThat(fetches.all().get("pets")).isInstanceOf(Fetching.Running.class);
+    }
 }

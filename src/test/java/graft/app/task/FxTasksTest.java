@@ -6,6 +6,7 @@ import graft.app.testing.HandTicker;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
+import graft.compute.AwakeClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -13,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class FxTasksTest {
 
     private static final int PATIENCE_SECONDS = 30;
+    private static final long SECOND = 1_000_000_000L;
 
     private final HandTicker ticker = new HandTicker();
     private final BlockingQueue<Runnable> forFx = new LinkedBlockingQueue<>();
@@ -75,6 +78,29 @@ class FxTasksTest {
         assertThat(job.reachProperty().get().share()).isEqualTo(0.75);
         looked.countDown();
         nextForFx().run();
+    }
+
+    /** A folder is answered, half of it before the lid was closed for a night: an hour is left, and not another night. */
+    @Test
+    void aNightInWhichTheComputerSleptIsNoReasonToExpectAnother() throws InterruptedException {
+        AtomicLong nanos = new AtomicLong();
+        AtomicLong processor = new AtomicLong();
+        FxTasks sleepy = new FxTasks(ticker, forFx::add, () -> new AwakeClock(nanos::get, processor::get));
+        Job job = sleepy.start(
+                (progress, cancellation) -> {
+                    nanos.addAndGet(3600 * SECOND);
+                    processor.addAndGet(3600 * SECOND);
+                    progress.at(500, 1000);
+                    nanos.addAndGet(8 * 3600 * SECOND);
+                    processor.addAndGet(SECOND);
+                    progress.at(501, 1000);
+                    return "done";
+                },
+                heard::add,
+                failure -> heard.add("failed"));
+        nextForFx().run();
+        sleepy.close();
+        assertThat(job.reachProperty().get().secondsLeft()).isBetween(3500.0, 3700.0);
     }
 
     private static void await(CountDownLatch latch) {

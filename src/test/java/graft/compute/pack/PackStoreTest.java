@@ -3,16 +3,11 @@ package graft.compute.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import graft.common.CancellationToken;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Progress;
-import graft.common.download.Downloader;
-import graft.common.download.Pins;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -161,40 +156,6 @@ class PackStoreTest {
         PackStore mac = new PackStore(home, new Packs(1, List.of(tiny.pack())), "macosx-aarch64");
         assertThat(mac.offered()).isEmpty();
         assertThat(mac.ready(KIND)).isEmpty();
-    }
-
-    @Test
-    void fetchedFilesAreNotKeptTwice() throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            byte[] bytes = Files.readAllBytes(
-                    tiny.archives().resolve(exchange.getRequestURI().getPath().substring(1)));
-            exchange.sendResponseHeaders(200, bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
-        server.start();
-        try {
-            String address = "http://localhost:" + server.getAddress().getPort() + "/";
-            TinyPack remote = new TinyPack(folder.resolve("archives"), KIND, "1", address);
-            Path downloads = folder.resolve("downloads");
-            List<String> named = new ArrayList<>();
-            InstalledPack fetched = remote.store(home)
-                    .fetch(
-                            remote.pack(),
-                            Downloader.ordinary(new Pins(folder.resolve("pins.json"))),
-                            downloads,
-                            file -> {
-                                named.add(file.orElse("together"));
-                                return Progress.NONE;
-                            },
-                            new CancellationToken());
-            assertThat(fetched.natives().resolve("libtwo.so.2")).hasContent("two");
-            assertThat(named).containsExactly("classes.jar", "natives.jar", "together");
-            assertThat(downloads.resolve("tiny")).doesNotExist();
-        } finally {
-            server.stop(0);
-        }
     }
 
     private InstalledPack add() {

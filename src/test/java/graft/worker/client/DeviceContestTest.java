@@ -82,7 +82,11 @@ class DeviceContestTest {
 
     @Test
     void whereNd4jFallsBackByItselfThatIsNoticed() {
-        assertProcessor(decide(new Fake(answer(false, List.of(), 0))), "device.notReached", "RTX 3060");
+        Decision<Fake> decision = decide(new Fake(answer(false, List.of(), 0)));
+        assertProcessor(decision, "device.notReached");
+        assertThat(said(decision))
+                .isEqualTo(
+                        "Training runs on the processor: ND4J got no access to RTX 3060; the log of the run says why.");
     }
 
     @Test

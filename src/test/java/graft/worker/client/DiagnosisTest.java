@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import graft.common.Json;
+import graft.common.Message;
 import graft.compute.ComputeCapability;
 import graft.compute.CudaSupport;
 import graft.compute.GraphicsCard;
 import graft.compute.Machine;
 import graft.compute.Processors;
 import graft.compute.TrainingDevice;
+import graft.compute.pack.Pack;
+import graft.compute.pack.PackFit;
+import graft.compute.pack.PackKind;
+import graft.compute.pack.PackStanding;
+import graft.compute.pack.PackState;
+import graft.compute.pack.Packs;
 import graft.worker.protocol.EnvironmentReport;
 import graft.worker.protocol.EnvironmentReport.Convolution;
 import graft.worker.protocol.EnvironmentReport.Library;
@@ -45,6 +52,11 @@ class DiagnosisTest {
                         "Graphics card: NVIDIA H100, 80.0 GiB, driver 535.104, compute capability 9.0",
                         "Training: Training runs on the processor: NVIDIA H100 (compute capability 9.0) is newer than the cards"
                                 + " ND4J was made for, which end with the RTX 40 series.",
+                        "Pack: nd4j-cuda is not here, and would be of no use. Training runs on the processor: NVIDIA H100"
+                                + " (compute capability 9.0) is newer than the cards ND4J was made for, which end with the"
+                                + " RTX 40 series.",
+                        "Pack: nd4j-baseline is here (0.4 GB), and of no use. Not needed: this processor has AVX2, and what"
+                                + " comes with Graft is made for it.",
                         "Data: ~/graft",
                         "Logs: ~/graft/logs",
                         "Cache: ~/cache");
@@ -82,6 +94,24 @@ class DiagnosisTest {
         assertThat(Examination.anonymous(elsewhere)).isEqualTo(elsewhere.toString());
     }
 
+    @Test
+    void aPackIsToldByWhatItIsAndWhatItWouldDo() {
+        Pack pack = Packs.bundled().find("nd4j-baseline").orElseThrow();
+        PackFit useful = new PackFit(true, Message.of("pack.helpsProcessor"));
+        assertThat(told(pack, useful, new PackStanding.Absent(0)))
+                .startsWith("nd4j-baseline is not here. This processor");
+        assertThat(told(pack, useful, new PackStanding.Here(434_000_000)))
+                .startsWith("nd4j-baseline is here (0.4 GB). This processor");
+        Message why = Message.of("pack.damaged", pack.kind().title(), pack.id(), "libone.so");
+        assertThat(told(pack, useful, new PackStanding.Damaged(why))).isEqualTo(why.english());
+    }
+
+    private static String told(Pack pack, PackFit fit, PackStanding standing) {
+        return Diagnosis.PackFact.of(new PackState(pack, 1, fit, standing))
+                .told()
+                .english();
+    }
+
     private static List<String> lines(Diagnosis diagnosis, Locale language) {
         return diagnosis.facts().stream()
                 .map(fact -> fact.name().text(language) + ": " + fact.value().text(language))
@@ -98,9 +128,20 @@ class DiagnosisTest {
                 new EnvironmentReport("0.1.0", "17", machine, 4L << 30, Optional.of(nd4j), Optional.of(ONNX)),
                 Optional.of(List.of("AVX", "AVX2")),
                 TrainingDevice.among(List.of(CARD), new CudaSupport("Linux"), false),
+                List.of(
+                        fact("nd4j-cuda", new PackStanding.Absent(0), PackKind.CARD_TRAINING),
+                        fact("nd4j-baseline", new PackStanding.Here(434_000_000), PackKind.OLD_PROCESSOR)),
                 new Diagnosis.Places("~/graft", "~/graft/logs", "~/cache"),
                 100L << 30,
                 400,
                 1500);
+    }
+
+    private static Diagnosis.PackFact fact(String id, PackStanding standing, PackKind kind) {
+        Pack pack = Packs.bundled().find(id).orElseThrow();
+        Message why = kind == PackKind.CARD_TRAINING
+                ? Message.of("device.tooNew", CARD.name(), "9.0")
+                : Message.of("pack.modernProcessor");
+        return Diagnosis.PackFact.of(new PackState(pack, 1, new PackFit(false, why), standing));
     }
 }

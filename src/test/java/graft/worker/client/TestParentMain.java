@@ -17,7 +17,7 @@ public final class TestParentMain {
         WorkerSettings settings =
                 new WorkerSettings(new MemoryPlan(64L << 20, 1L << 30, 2L << 30), 1, "INFO", WorkerSettings.Stay.LONG);
         WorkerCommand command = WorkerCommand.of(jar, settings, TestWorkerMain.class.getName());
-        WorkerClient worker = WorkerClient.start(command, Path.of(arguments[1]), Timeouts.USUAL);
+        WorkerClient worker = WorkerClient.start(command, Path.of(arguments[1]), Timeouts.usual());
         worker.call(arguments[2], arguments[3], event -> {
             System.out.println(worker.pid());
             System.out.flush();

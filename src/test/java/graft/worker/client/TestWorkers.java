@@ -36,12 +36,12 @@ public final class TestWorkers {
 
     /** A worker for questions, of this jar. */
     public static WorkerClient start(WorkerJar jar, Path logs) {
-        return WorkerClient.start(WorkerCommand.of(jar, settings(WorkerSettings.Stay.LONG)), logs, Timeouts.USUAL);
+        return WorkerClient.start(WorkerCommand.of(jar, settings(WorkerSettings.Stay.LONG)), logs, Timeouts.usual());
     }
 
     /** A worker for a run, of this jar. */
     public static WorkerClient forRun(WorkerJar jar, Path log, WorkerSettings.Stay stay) {
-        return WorkerClient.startLoggingTo(log, WorkerCommand.of(jar, settings(stay)), Timeouts.USUAL);
+        return WorkerClient.startLoggingTo(log, WorkerCommand.of(jar, settings(stay)), Timeouts.usual());
     }
 
     /**
