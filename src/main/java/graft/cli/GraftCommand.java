@@ -109,7 +109,8 @@ public final class GraftCommand implements Runnable {
                 .addSubcommand(new InspectCommand(new Inspection(projects, reader, threads), interruption))
                 .addSubcommand(new TrainCommand(folders, application, shelf, conductor, clock))
                 .addSubcommand(new PretrainCommand(folders, shelf, interruption))
-                .addSubcommand(new EvaluateCommand(runs, new IndependentTest(questions, reader, threads), interruption))
+                .addSubcommand(new EvaluateCommand(
+                        runs, new IndependentTest(questions, reader, threads), workers, interruption, clock))
                 .addSubcommand(new PredictCommand(runs, questions))
                 .addSubcommand(new ExportCommand(
                         runs, new ModelExport(call -> workers.ask(ExportCall.KIND, call, ParityReport.class))))
