@@ -19,6 +19,7 @@ import graft.app.machine.ThisMachine;
 import graft.app.pace.PaceModel;
 import graft.app.pictures.PicturesModel;
 import graft.app.pictures.Surveyor;
+import graft.app.results.FiguresModel;
 import graft.app.results.ResultsModel;
 import graft.app.sample.SamplesModel;
 import graft.app.settings.StorageModel;
@@ -80,6 +81,7 @@ public final class StudioModels implements AutoCloseable {
     private final TrainModel train;
     private final PaceModel pace;
     private final ResultsModel results;
+    private final FiguresModel figures;
     private final UseModel use;
     private final ForeignModel foreign;
     private final Departure departure;
@@ -159,6 +161,8 @@ public final class StudioModels implements AutoCloseable {
                 model, pictures, backbone, pace::threads, Processors.detect().physical(), train::start);
         this.results = new ResultsModel(
                 model, train.stateProperty().map(s -> s instanceof TrainState.Running), environment.tasks());
+        this.figures =
+                new FiguresModel(results, new WorkerFolding(workers), environment.tasks(), environment.clock());
         this.use = new UseModel(results, modelWorkers.apply(workers), environment.reader(), environment.tasks());
         this.foreign = new ForeignModel(
                 () -> {
@@ -262,6 +266,10 @@ public final class StudioModels implements AutoCloseable {
 
     public PaceModel pace() {
         return pace;
+    }
+
+    public FiguresModel figures() {
+        return figures;
     }
 
     public ResultsModel results() {

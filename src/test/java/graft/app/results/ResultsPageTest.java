@@ -48,6 +48,7 @@ class ResultsPageTest {
     private FinishedProject project;
     private PictureLoader loader;
     private ResultsModel model;
+    private FiguresModel figures;
     private PageStage stage;
 
     @BeforeAll
@@ -73,8 +74,17 @@ class ResultsPageTest {
             loader = new PictureLoader(Platform::runLater);
             model = new ResultsModel(project.model(), new SimpleBooleanProperty().asObject(), new InlineTasks());
             model.reset();
+            figures = new FiguresModel(
+                    model, (run, progress, cancellation) -> SampleFolds.of(run), new InlineTasks(), Clock.systemUTC());
             ResultsPage page = new ResultsPage(
-                    new Widgets(texts), model, navigator, loader, new ImageIoPictureReader(), desk, Clock.systemUTC());
+                    new Widgets(texts),
+                    model,
+                    figures,
+                    navigator,
+                    loader,
+                    new ImageIoPictureReader(),
+                    desk,
+                    Clock.systemUTC());
             stage = new PageStage(page.view(), texts, 1000, 800);
         });
     }
