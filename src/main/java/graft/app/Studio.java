@@ -110,6 +110,7 @@ public final class Studio implements AutoCloseable {
                         widgets,
                         models.results(),
                         models.corrections(),
+                        models.figures(),
                         models.navigator(),
                         loader,
                         environment.reader(),

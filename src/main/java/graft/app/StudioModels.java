@@ -22,6 +22,7 @@ import graft.app.pack.PacksModel;
 import graft.app.pictures.PicturesModel;
 import graft.app.pictures.Surveyor;
 import graft.app.results.CorrectionModel;
+import graft.app.results.FiguresModel;
 import graft.app.results.ResultsModel;
 import graft.app.sample.SamplesModel;
 import graft.app.settings.SharedFolderModel;
@@ -93,6 +94,7 @@ public final class StudioModels implements AutoCloseable {
     private final PaceModel pace;
     private final ResultsModel results;
     private final CorrectionModel corrections;
+    private final FiguresModel figures;
     private final UseModel use;
     private final ForeignModel foreign;
     private final Departure departure;
@@ -192,6 +194,8 @@ public final class StudioModels implements AutoCloseable {
         this.results = new ResultsModel(
                 model, train.stateProperty().map(s -> s instanceof TrainState.Running), environment.tasks());
         this.corrections = new CorrectionModel(results, train::retrain, environment.tasks(), environment.clock());
+        this.figures =
+                new FiguresModel(results, new WorkerFolding(workers), environment.tasks(), environment.clock());
         this.use = new UseModel(results, modelWorkers.apply(workers), environment.reader(), environment.tasks());
         this.foreign = new ForeignModel(
                 () -> {
@@ -298,6 +302,10 @@ public final class StudioModels implements AutoCloseable {
 
     public PaceModel pace() {
         return pace;
+    }
+
+    public FiguresModel figures() {
+        return figures;
     }
 
     public ResultsModel results() {

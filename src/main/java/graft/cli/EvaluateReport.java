@@ -3,6 +3,7 @@ package graft.cli;
 import graft.common.Message;
 import graft.evaluation.Evaluation;
 import graft.evaluation.EvaluationSentences;
+import graft.evaluation.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param usedInRun how many of the pictures the run already knew; absent for a model file, which does not say
  * @param remarks what else about the folder one should know
  * @param unanswered pictures that could no longer be read
+ * @param more what was asked for beyond that
  */
 record EvaluateReport(
         int schemaVersion,
@@ -28,7 +30,8 @@ record EvaluateReport(
         Map<String, String> renamed,
         Optional<Used> usedInRun,
         List<String> remarks,
-        List<Unanswered> unanswered) {
+        List<Unanswered> unanswered,
+        MoreFigures more) {
 
     static final int SCHEMA_VERSION = 1;
 
@@ -50,7 +53,7 @@ record EvaluateReport(
                 .ifPresent(used -> warnings.add(Message.of(
                                 "cli.evaluateUsed", used.all(), evaluation.pictures(), used.train(), used.validation())
                         .english()));
-        if (usedInRun.isEmpty()) {
+        if (usedInRun.isEmpty() && evaluation.purpose() == Purpose.INDEPENDENT_TEST) {
             warnings.add(Message.of("cli.evaluateUnknownPast").english());
         }
         renamed.forEach((folder, label) ->
@@ -79,6 +82,7 @@ record EvaluateReport(
         lines.addAll(FigureText.confusion(evaluation.confusion()));
         lines.add("");
         lines.add(EvaluationSentences.calibration(evaluation).english());
+        lines.addAll(MoreFiguresText.lines(evaluation, more));
         return lines;
     }
 }

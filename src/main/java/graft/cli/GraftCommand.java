@@ -117,7 +117,8 @@ public final class GraftCommand implements Runnable {
                 .addSubcommand(new InspectCommand(new Inspection(projects, reader, threads), interruption))
                 .addSubcommand(new TrainCommand(folders, application, shelf, conductor, gentleness, clock))
                 .addSubcommand(new PretrainCommand(folders, shelf, interruption))
-                .addSubcommand(new EvaluateCommand(runs, new IndependentTest(questions, reader, threads), interruption))
+                .addSubcommand(new EvaluateCommand(
+                        runs, new IndependentTest(questions, reader, threads), workers, interruption, clock))
                 .addSubcommand(new PredictCommand(runs, questions))
                 .addSubcommand(new EmbedCommand(shelf, features))
                 .addSubcommand(new ExportCommand(
@@ -141,6 +142,7 @@ public final class GraftCommand implements Runnable {
                         runs,
                         conductor,
                         new HeadRetraining(run -> shelf.add(run).id()),
+                        gentleness,
                         clock))
                 .addSubcommand(new RunsDeleteCommand(runs))
                 .addSubcommand(new RunsRestoreCommand(runs));

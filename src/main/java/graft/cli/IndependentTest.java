@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Measures a finished model on a folder of pictures that it should never have seen. */
@@ -50,11 +51,17 @@ final class IndependentTest {
      * Scans the folder, asks the model about every usable picture, and evaluates its answers.
      *
      * @param folder class folders, named like the model's labels
+     * @param more makes the figures that were asked for beyond the usual ones
      * @throws GraftException with {@link ErrorCode#DATA} if the folder is none, holds no picture that can be read, or
      *     classes that the model does not know
      */
     EvaluateReport run(
-            FinishedModel model, Path folder, Progress scanning, Progress answering, CancellationToken cancellation) {
+            FinishedModel model,
+            Path folder,
+            Function<FigureRequest.Measured, MoreFigures> more,
+            Progress scanning,
+            Progress answering,
+            CancellationToken cancellation) {
         Scan scan = new FolderScanner(reader, threads).scan(folder, ScanCache.none(), scanning, cancellation);
         List<Picture> pictures = scan.usable();
         if (pictures.isEmpty()) {
@@ -62,15 +69,17 @@ final class IndependentTest {
         }
         Answers answers = new Answers(scan, pictures);
         questions.ask(model.file(), pictures.stream().map(scan::fileOf).toList(), answers, answering);
+        FigureRequest.Measured measured = answers.measured();
         return new EvaluateReport(
                 EvaluateReport.SCHEMA_VERSION,
                 model.name(),
                 scan.root().toString(),
-                answers.evaluation(),
+                measured.evaluation(),
                 answers.match().renamed(),
                 model.run().map(run -> used(run.split(), answers.answered)),
                 remarks(scan),
-                List.copyOf(answers.unanswered));
+                List.copyOf(answers.unanswered),
+                more.apply(measured));
     }
 
     private static GraftException nothingUsable(Scan scan) {
@@ -146,7 +155,7 @@ final class IndependentTest {
             return Optional.ofNullable(match).orElseThrow(() -> new IllegalStateException("no model was named"));
         }
 
-        Evaluation evaluation() {
+        FigureRequest.Measured measured() {
             if (answered.isEmpty()) {
                 throw new GraftException(
                         ErrorCode.DATA,
@@ -163,8 +172,13 @@ final class IndependentTest {
                     Predictions.ofProbabilities(labels, truth, probabilities.toArray(double[][]::new));
             List<String> digests = answered.stream().map(Picture::digest).toList();
             // Copies of a picture are one witness, not several.
-            return Evaluation.of(
-                    new HashSet<>(digests).size() < digests.size() ? predictions.withGroups(digests) : predictions,
+            Predictions witnesses =
+                    new HashSet<>(digests).size() < digests.size() ? predictions.withGroups(digests) : predictions;
+            return new FigureRequest.Measured(
+                    witnesses,
+                    answered.stream().map(Picture::path).toList(),
+                    scan.root(),
+                    Evaluation.of(witnesses, Purpose.INDEPENDENT_TEST),
                     Purpose.INDEPENDENT_TEST);
         }
     }

@@ -6,6 +6,7 @@ import graft.common.GraftException;
 import graft.common.Json;
 import graft.common.Message;
 import graft.compute.DeviceChoice;
+import graft.compute.Gentleness;
 import graft.evaluation.EvaluationSentences;
 import graft.run.RunComparison;
 import graft.run.RunFolder;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,13 +49,22 @@ final class RunsRetrainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "The id, name or folder of a run, or how its id begins.")
     private String run = "";
 
+    @Mixin
+    private final GentleOption gentle;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
-    RunsRetrainCommand(RunCatalogue runs, RunConductor conductor, HeadRetraining retraining, Clock clock) {
+    RunsRetrainCommand(
+            RunCatalogue runs,
+            RunConductor conductor,
+            HeadRetraining retraining,
+            Gentleness gentleness,
+            Clock clock) {
         this.runs = runs;
         this.conductor = conductor;
         this.retraining = retraining;
+        this.gentle = new GentleOption(gentleness);
         this.clock = clock;
     }
 
@@ -65,7 +76,7 @@ final class RunsRetrainCommand implements Callable<Integer> {
         RunFolder after = project.newRun(
                 retraining.request(before, clock.instant(), List.of("graft", "runs", "retrain", before.id())), clock);
         TrainReport report =
-                conductor.carryOut(project, after, RunFolder.PATIENCE, DeviceChoice.AUTO, spec.commandLine());
+                conductor.carryOut(project, after, RunFolder.PATIENCE, DeviceChoice.AUTO, gentle, spec.commandLine());
         RunComparison comparison = RunComparison.of(List.of(before, after));
         Optional<CorrectedScore> corrected =
                 CorrectedScore.of(after.predictions(), project.corrections().ofTheTest());

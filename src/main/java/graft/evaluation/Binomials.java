@@ -1,11 +1,15 @@
 package graft.evaluation;
 
+import java.util.OptionalInt;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** Intervals and tests of so many successes in so many independent trials. */
 public final class Binomials {
+
+    /** Nobody tests more pictures of a class. */
+    private static final int MOST_TRIALS = 1_000_000;
 
     private Binomials() {}
 
@@ -51,17 +55,52 @@ public final class Binomials {
     /** The exact one-sided bound: the true share is at least this, with this confidence. */
     public static double lowerBound(int successes, int trials, double confidence) {
         check(successes, trials);
-        return successes == 0
-                ? 0
-                : BetaDistribution.of(successes, trials - successes + 1.0).inverseCumulativeProbability(1 - confidence);
+        return lower(successes, trials, confidence);
     }
 
     /** The exact one-sided bound: the true share is at most this, with this confidence. */
     public static double upperBound(int successes, int trials, double confidence) {
         check(successes, trials);
-        return successes == trials
+        return upper(successes, trials, confidence);
+    }
+
+    /** The lower bound for counts that need not be whole, such as effective ones. */
+    static double lower(double successes, double trials, double confidence) {
+        return successes <= 0
+                ? 0
+                : BetaDistribution.of(successes, trials - successes + 1).inverseCumulativeProbability(1 - confidence);
+    }
+
+    /** The upper bound for counts that need not be whole. */
+    static double upper(double successes, double trials, double confidence) {
+        return successes >= trials
                 ? 1
-                : BetaDistribution.of(successes + 1.0, trials - successes).inverseCumulativeProbability(confidence);
+                : BetaDistribution.of(successes + 1, trials - successes).inverseCumulativeProbability(confidence);
+    }
+
+    /**
+     * How many trials it takes until the exact upper bound is no higher than {@code limit}, if this share of them goes on
+     * being a success.
+     *
+     * @param share what is seen, 0 to 1
+     * @param limit above 0, below 1
+     * @return nothing where {@code share} is not below the limit, or a million trials would not do
+     */
+    public static OptionalInt trialsForUpperBound(double share, double limit, double confidence) {
+        if (share >= limit || upper(share * MOST_TRIALS, MOST_TRIALS, confidence) > limit) {
+            return OptionalInt.empty();
+        }
+        int tooFew = 0;
+        int enough = MOST_TRIALS;
+        while (enough - tooFew > 1) {
+            int middle = tooFew + (enough - tooFew) / 2;
+            if (upper(share * middle, middle, confidence) <= limit) {
+                enough = middle;
+            } else {
+                tooFew = middle;
+            }
+        }
+        return OptionalInt.of(enough);
     }
 
     /**

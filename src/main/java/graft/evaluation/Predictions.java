@@ -148,6 +148,12 @@ public final class Predictions {
         return new Predictions(classes, classOf, flat, List.copyOf(ids), List.copyOf(groupOf));
     }
 
+    /** The same pictures, with their ids and groups, as another model answers them: logits [N, C], finite. */
+    Predictions answeredBy(double[][] logits) {
+        Predictions other = ofLogits(classes, truth, logits);
+        return new Predictions(classes, truth, other.logProbabilities, pictures, groups);
+    }
+
     /** The same answers with every logit divided by {@code temperature} > 0: above 1 less sure, below 1 surer. */
     public Predictions atTemperature(double temperature) {
         if (!(temperature > 0 && Double.isFinite(temperature))) {

@@ -1,5 +1,6 @@
 package graft.evaluation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -24,8 +25,32 @@ final class Shares {
         this.confidence = confidence;
     }
 
+    /**
+     * Counts, and how many independent pictures they are worth.
+     *
+     * @param successes of the trials; need not be whole
+     * @param trials at least 1
+     * @param groups how many units they come from; as many as trials where none share one
+     * @param independent the number of independent pictures that would say as much, at most {@code trials}
+     */
+    record Worth(double successes, int trials, int groups, double independent) {
+
+        boolean allApart() {
+            return groups == trials;
+        }
+
+        double share() {
+            return successes / trials;
+        }
+    }
+
     /** The share of pictures with {@code success} among those with {@code trial}; nothing where there are none. */
     Optional<Proportion> of(IntPredicate trial, IntPredicate success) {
+        return worth(trial, success).map(w -> new Proportion((int) w.successes(), w.trials(), interval(w)));
+    }
+
+    /** What the same pictures are worth; nothing where there are none. */
+    Optional<Worth> worth(IntPredicate trial, IntPredicate success) {
         double[] trials = new double[units.count()];
         double[] successes = new double[units.count()];
         int n = 0;
@@ -40,14 +65,25 @@ final class Shares {
                 }
             }
         }
-        return n == 0 ? Optional.empty() : Optional.of(new Proportion(s, n, interval(s, n, successes, trials)));
+        return n == 0 ? Optional.empty() : Optional.of(worth(s, n, successes, trials));
     }
 
-    private Interval interval(int s, int n, double[] successes, double[] trials) {
+    /** The mean of a value of every picture, 0 to 1, such as how often it was answered rightly when it was asked repeatedly. */
+    Estimate ofValues(double[] values) {
+        double[] trials = new double[units.count()];
+        double[] successes = units.sums(values);
+        for (int i = 0; i < values.length; i++) {
+            trials[units.of(i)]++;
+        }
+        Worth worth = worth(Arrays.stream(values).sum(), values.length, successes, trials);
+        return new Estimate(worth.share(), interval(worth));
+    }
+
+    private static Worth worth(double s, int n, double[] successes, double[] trials) {
         int groups = 0;
         int withSuccess = 0;
         int withFailure = 0;
-        double share = (double) s / n;
+        double share = s / n;
         double squares = 0;
         for (int u = 0; u < trials.length; u++) {
             groups += trials[u] > 0 ? 1 : 0;
@@ -56,17 +92,25 @@ final class Shares {
             double deviation = successes[u] - share * trials[u];
             squares += deviation * deviation;
         }
-        if (groups == n) {
-            return Binomials.wilson(s, n, confidence);
-        }
-        if (groups == 1) {
-            return new Interval(0, 1, confidence, IntervalMethod.WILSON_BY_GROUP);
+        if (groups == n || groups == 1) {
+            return new Worth(s, n, groups, groups);
         }
         double variance = squares * groups / (groups - 1.0) / n / n;
         boolean spreadSeen = withSuccess >= 2 && withFailure >= 2 && variance > 0;
-        double worth = spreadSeen ? Math.min(n, share * (1 - share) / variance) : groups;
-        double t = TDistribution.of(groups - 1.0).inverseCumulativeProbability((1 + confidence) / 2);
-        return Binomials.wilson(share, worth, t, confidence, IntervalMethod.WILSON_BY_GROUP);
+        return new Worth(s, n, groups, spreadSeen ? Math.min(n, share * (1 - share) / variance) : groups);
+    }
+
+    /** The interval of the share. */
+    Interval interval(Worth w) {
+        if (w.allApart()) {
+            return Binomials.wilson(
+                    w.share(), w.trials(), Binomials.normalQuantile(confidence), confidence, IntervalMethod.WILSON);
+        }
+        if (w.groups() == 1) {
+            return new Interval(0, 1, confidence, IntervalMethod.WILSON_BY_GROUP);
+        }
+        double t = TDistribution.of(w.groups() - 1.0).inverseCumulativeProbability((1 + confidence) / 2);
+        return Binomials.wilson(w.share(), w.independent(), t, confidence, IntervalMethod.WILSON_BY_GROUP);
     }
 
     /**
@@ -78,19 +122,25 @@ final class Shares {
      * @param intervals theirs, in the same order
      */
     static Interval ofMean(List<Double> values, List<Interval> intervals) {
+        double[] alike = new double[values.size()];
+        Arrays.fill(alike, 1.0 / values.size());
+        return ofSum(alike, values, intervals);
+    }
+
+    /** The same for a sum with weights, each at least 0, cut to 0..1. */
+    static Interval ofSum(double[] weights, List<Double> values, List<Interval> intervals) {
         double sum = 0;
         double down = 0;
         double up = 0;
-        int k = values.size();
-        for (int i = 0; i < k; i++) {
+        for (int i = 0; i < weights.length; i++) {
             double value = values.get(i);
-            sum += value;
-            down += Math.pow(value - intervals.get(i).low(), 2);
-            up += Math.pow(intervals.get(i).high() - value, 2);
+            sum += weights[i] * value;
+            down += Math.pow(weights[i] * (value - intervals.get(i).low()), 2);
+            up += Math.pow(weights[i] * (intervals.get(i).high() - value), 2);
         }
         return new Interval(
-                        (sum - Math.sqrt(down)) / k,
-                        (sum + Math.sqrt(up)) / k,
+                        sum - Math.sqrt(down),
+                        sum + Math.sqrt(up),
                         intervals.get(0).confidence(),
                         IntervalMethod.COMBINED)
                 .within(0, 1);

@@ -23,6 +23,8 @@ public final class RunFiles {
     public static final String NETWORK = "network.json";
     /** The folder of the pooled features of every picture. */
     public static final String FEATURES = "features";
+    /** What cross-validation of the head on those features answered, once somebody has asked for it. */
+    public static final String FOLDS = "folds.json";
     /** The finished model. */
     public static final String MODEL = "model.onnx";
     /** The classes, one a line in the order of the answers. */

@@ -1,6 +1,7 @@
 package graft.training;
 
 import java.util.ArrayList;
+import graft.common.CounterRandom;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,6 +10,9 @@ import java.util.Map;
 
 /** Training pictures shared out among folds: whole units, each class as evenly as they allow. */
 final class Folds {
+
+    /** Keeps the draws apart from all others of a run. */
+    private static final long DRAW = 0xF01D5L;
 
     private Folds() {}
 
@@ -20,6 +24,30 @@ final class Folds {
      * @param classes how many classes there are
      */
     static int[] assign(List<TrainingPictures.Picture> pictures, int classes, int folds) {
+        return assign(pictures, classes, folds, Comparator.comparing(Map.Entry::getKey));
+    }
+
+    /**
+     * The same with units of equal size in an order that is drawn: another draw shares them out otherwise.
+     *
+     * @param seed decides the order together with {@code draw}
+     */
+    static int[] assign(List<TrainingPictures.Picture> pictures, int classes, int folds, long seed, long draw) {
+        Map<String, Integer> first = new LinkedHashMap<>();
+        pictures.forEach(p -> first.putIfAbsent(p.unit(), first.size()));
+        int[] place = CounterRandom.of(seed, DRAW, draw).permutation(first.size());
+        return assign(
+                pictures,
+                classes,
+                folds,
+                Comparator.comparingInt(u -> place[first.getOrDefault(u.getKey(), 0)]));
+    }
+
+    private static int[] assign(
+            List<TrainingPictures.Picture> pictures,
+            int classes,
+            int folds,
+            Comparator<Map.Entry<String, List<Integer>>> equalOnes) {
         Map<String, List<Integer>> units = new LinkedHashMap<>();
         for (int i = 0; i < pictures.size(); i++) {
             units.computeIfAbsent(pictures.get(i).unit(), u -> new ArrayList<>())
@@ -30,7 +58,7 @@ final class Folds {
         units.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, List<Integer>> u) ->
                                 -u.getValue().size())
-                        .thenComparing(Map.Entry::getKey))
+                        .thenComparing(equalOnes))
                 .forEach(unit -> {
                     int chosen = emptiest(counts, unit.getValue(), pictures);
                     for (int picture : unit.getValue()) {

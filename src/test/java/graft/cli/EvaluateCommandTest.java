@@ -135,6 +135,67 @@ class EvaluateCommandTest {
         assertThat(bench.run("evaluate", run.id(), "--images", folder.resolve("gone"))
                         .failedWith(3))
                 .contains("There is no folder");
-        assertThat(bench.run("evaluate", run.id()).failedWith(2)).contains("--images");
+        assertThat(bench.run("evaluate", run.file(RunFiles.MODEL)).failedWith(2)).contains("--images");
+        assertThat(bench.run("evaluate", run.file(RunFiles.MODEL), "--images", images, "--folds")
+                        .failedWith(2))
+                .contains("on the pictures of a run");
+    }
+
+    @Test
+    void theOwnTestIsToldWithoutAskingTheModelAgain() throws Exception {
+        Outcome outcome = bench.run("evaluate", run.id(), "--json", "--all", "--next", 50, "--prevalence", "rust=1");
+
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        JsonNode document = outcome.json();
+        assertThat(document.at("/evaluation/purpose").asText()).isEqualTo("test");
+        assertThat(document.at("/evaluation/correct").asInt())
+                .isEqualTo(run.evaluation().test().orElseThrow().correct());
+        JsonNode more = document.get("more");
+        assertThat(more.at("/next/right/high").asInt()).isBetween(1, 50);
+        assertThat(more.at("/alarms/2/prevalence").asDouble()).isEqualTo(0.01);
+        assertThat(more.at("/curves")).hasSize(3);
+        assertThat(more.at("/baseline/right/trials").asInt())
+                .isEqualTo(document.at("/evaluation/pictures").asInt());
+    }
+
+    @Test
+    void aDemandIsKeptInTheProjectAndOneMadeAfterTheTestIsMarked() throws Exception {
+        Outcome outcome = bench.run("evaluate", run.id(), "--require", "missed:rust:20", "--never-miss", "rust");
+
+        assertThat(outcome.out())
+                .contains("At most 20 % of the pictures of rust are missed (95 % confidence)")
+                .contains("Without a single mistake")
+                .contains("This was demanded after a model of the project had been tested");
+        JsonNode again = bench.run("evaluate", run.id(), "--json").json().get("more");
+        assertThat(again.at("/requirements/0/testSeen").asBoolean()).isTrue();
+        assertThat(again.at("/requirements/0/check/requirement/atMost").asDouble()).isEqualTo(0.2);
+        assertThat(again.at("/alarms/0/label").asText()).isEqualTo("rust");
+        assertThat(bench.run("evaluate", run.id(), "--require", "missed:rust").failedWith(2))
+                .contains("'missed:rust' is no demand");
+    }
+
+    @Test
+    void groupsOfATableAreComparedInAnyUsualSpreadsheet() throws Exception {
+        Path table = folder.resolve("cameras.csv");
+        StringBuilder text = new StringBuilder("Bild;Gruppe\n");
+        for (Path picture : List.of(images.resolve("Blight"), images.resolve("rust"))) {
+            try (var files = Files.list(picture)) {
+                files.sorted().forEach(f -> text.append(f.getFileName())
+                        .append(';')
+                        .append(f.getFileName().toString().hashCode() % 2 == 0 ? "left" : "right")
+                        .append('\n'));
+            }
+        }
+        Files.writeString(table, text);
+
+        JsonNode groups = bench.run("evaluate", run.id(), "--images", images, "--groups", table, "--json")
+                .json()
+                .at("/more/groups");
+
+        assertThat(groups.at("/groups")).hasSize(2);
+        assertThat(groups.at("/groups/0/figures/pictures").asInt()
+                        + groups.at("/groups/1/figures/pictures").asInt())
+                .isEqualTo(18);
+        assertThat(groups.at("/groups/0/gap/beyondNoise").asBoolean()).isFalse();
     }
 }

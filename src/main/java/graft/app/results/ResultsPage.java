@@ -31,7 +31,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Step 5 on the screen: the figure and its sentence, what is mixed up, each class, and what all that does not tell. */
+/**
+ * Step 5 on the screen. First the figure and its sentence, what is mixed up, and the mistakes; all other figures are behind
+ * tabs.
+ */
 public final class ResultsPage implements Page {
 
     /** An interval wider than this says little, and the page says so. */
@@ -47,6 +50,8 @@ public final class ResultsPage implements Page {
     private final Desk desk;
     private final Clock clock;
     private final VBox body = Widgets.column("page-sections");
+    private final FigureTabs tabs;
+    private final FiguresModel figures;
     private final PageFrame frame;
     private final CorrectionsBar bar;
 
@@ -54,12 +59,14 @@ public final class ResultsPage implements Page {
             Widgets widgets,
             ResultsModel model,
             CorrectionModel corrections,
+            FiguresModel figures,
             Navigator navigator,
             PictureLoader loader,
             PictureReader reader,
             Desk desk,
             Clock clock) {
         this.widgets = widgets;
+        this.figures = figures;
         this.texts = widgets.texts();
         this.model = model;
         this.corrections = corrections;
@@ -69,8 +76,15 @@ public final class ResultsPage implements Page {
         this.desk = desk;
         this.clock = clock;
         this.bar = new CorrectionsBar(widgets, corrections);
+        this.tabs = new FigureTabs(widgets, figures, model, loader, reader, desk);
         this.frame = new PageFrame(widgets, texts.bind("results.title"), sentence(), report()).with(older(), body);
         model.stateProperty().addListener((observable, before, now) -> fill(now));
+        figures.tabProperty().addListener((observable, before, now) -> {
+            // From one tab to another behind the first view nothing of the page itself changes.
+            if (before == ResultsTab.SUMMARY || now == ResultsTab.SUMMARY) {
+                fill(model.stateProperty().get());
+            }
+        });
         fill(model.stateProperty().get());
     }
 
@@ -121,6 +135,9 @@ public final class ResultsPage implements Page {
     private void fill(ResultsState state) {
         if (state instanceof ResultsState.Shown shown) {
             body.getChildren().setAll(shown(shown.run()));
+            if (shown.run().headline().isPresent()) {
+                body.getChildren().add(0, tabs.strip());
+            }
         } else if (state instanceof ResultsState.Broken broken) {
             body.getChildren()
                     .setAll(new Banner(
@@ -157,7 +174,9 @@ public final class ResultsPage implements Page {
 
     private List<Node> shown(TestedRun run) {
         return run.headline()
-                .map(evaluation -> shown(run, evaluation))
+                .map(evaluation -> figures.tabProperty().get() == ResultsTab.SUMMARY
+                        ? shown(run, evaluation)
+                        : List.of(tabs.content()))
                 .orElseGet(() -> List.of(
                         new Banner(
                                 widgets,
@@ -181,7 +200,6 @@ public final class ResultsPage implements Page {
                 mistakes,
                 new MistakesCard(widgets, model, run, classes, thumbnails, loader),
                 new CorrectionsCard(widgets, corrections, clock),
-                new ClassTable(widgets, model, evaluation),
                 new Columns(
                         new double[] {60, 40},
                         new LimitsCard(widgets, run, evaluation),

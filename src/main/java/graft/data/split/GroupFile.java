@@ -55,32 +55,40 @@ public final class GroupFile {
      *     groups, or names not one picture of the scan
      */
     public static Result read(Path table, Scan scan) {
+        return read(table, scan.root(), scan.usable().stream().map(Picture::path).toList());
+    }
+
+    /**
+     * Reads a table about pictures that are known by their paths alone.
+     *
+     * @param root the folder that the paths are relative to; need not be there
+     * @throws GraftException as the other
+     */
+    public static Result read(Path table, Path root, List<String> paths) {
         Map<String, String> groups = new HashMap<>();
         Map<String, Long> named = new HashMap<>();
         List<String> unknown = new ArrayList<>();
-        for (PictureTable.Row row : new PictureTable(table, scan).rows(GROUP_WORDS)) {
+        for (PictureTable.Row row : new PictureTable(table, root, paths).rows(GROUP_WORDS)) {
             if (row.pictures().isEmpty() && !row.leftOut()) {
                 unknown.add(row.name());
             }
-            for (Picture p : row.pictures()) {
-                String before = groups.getOrDefault(p.path(), "");
-                if (named.putIfAbsent(p.path(), row.number()) != null && !before.equals(row.value())) {
+            for (String p : row.pictures()) {
+                String before = groups.getOrDefault(p, "");
+                if (named.putIfAbsent(p, row.number()) != null && !before.equals(row.value())) {
                     throw new GraftException(
                             ErrorCode.DATA,
-                            Message.of("data.groupsTwice", table, p.path(), before, row.value(), row.number()));
+                            Message.of("data.groupsTwice", table, p, before, row.value(), row.number()));
                 }
                 if (!row.value().isEmpty()) {
-                    groups.put(p.path(), row.value());
+                    groups.put(p, row.value());
                 }
             }
         }
         if (named.isEmpty()) {
-            throw new GraftException(ErrorCode.DATA, Message.of("data.tableNoPicture", table, scan.root()));
+            throw new GraftException(ErrorCode.DATA, Message.of("data.tableNoPicture", table, root));
         }
-        List<String> missing = scan.usable().stream()
-                .map(Picture::path)
-                .filter(p -> !named.containsKey(p))
-                .toList();
+        List<String> missing =
+                paths.stream().filter(p -> !named.containsKey(p)).toList();
         return new Result(new Grouping(Grouping.Source.FILE, groups), unknown, missing);
     }
 }

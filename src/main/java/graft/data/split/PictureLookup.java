@@ -1,7 +1,5 @@
 package graft.data.split;
 
-import graft.data.scan.Picture;
-import graft.data.scan.Scan;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,22 +16,26 @@ import java.util.Map;
 final class PictureLookup {
 
     private final Path root;
-    private final Map<String, Picture> byPath = new HashMap<>();
-    private final Map<String, List<Picture>> byName = new HashMap<>();
+    private final Map<String, String> byPath = new HashMap<>();
+    private final Map<String, List<String>> byName = new HashMap<>();
 
-    PictureLookup(Scan scan) {
-        this.root = scan.root();
-        for (Picture p : scan.usable()) {
-            String path = normal(p.path());
+    /**
+     * @param root the folder that paths are relative to
+     * @param paths of the pictures there are
+     */
+    PictureLookup(Path root, List<String> paths) {
+        this.root = root;
+        for (String p : paths) {
+            String path = normal(p);
             byPath.put(path, p);
             byName.computeIfAbsent(lastName(path), n -> new ArrayList<>()).add(p);
         }
     }
 
-    /** Every picture the name may mean; more than one if several files have that name. */
-    List<Picture> find(String name) {
+    /** The path of every picture the name may mean; more than one if several files have that name. */
+    List<String> find(String name) {
         String path = normal(name);
-        Picture exact = byPath.get(path);
+        String exact = byPath.get(path);
         if (exact == null && path.startsWith("./")) {
             exact = byPath.get(path.substring(2));
         }
@@ -44,7 +46,7 @@ final class PictureLookup {
             return List.of(exact);
         }
         return byName.getOrDefault(lastName(path), List.of()).stream()
-                .filter(p -> ("/" + normal(p.path())).endsWith("/" + path))
+                .filter(p -> ("/" + normal(p)).endsWith("/" + path))
                 .toList();
     }
 

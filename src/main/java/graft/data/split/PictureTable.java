@@ -3,8 +3,6 @@ package graft.data.split;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
-import graft.data.scan.Picture;
-import graft.data.scan.Scan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -45,9 +43,9 @@ final class PictureTable {
     private final Path file;
     private final PictureLookup lookup;
 
-    PictureTable(Path file, Scan scan) {
+    PictureTable(Path file, Path root, List<String> paths) {
         this.file = file;
-        this.lookup = new PictureLookup(scan);
+        this.lookup = new PictureLookup(root, paths);
     }
 
     /**
@@ -55,10 +53,10 @@ final class PictureTable {
      *
      * @param number where it stands, from 1, the heading included
      * @param name what the row calls the picture
-     * @param pictures those it means; empty if there is none of that name
+     * @param pictures the paths of those it means; empty if there is none of that name
      * @param leftOut whether such a file exists that the scan leaves out
      */
-    record Row(long number, String name, String value, List<Picture> pictures, boolean leftOut) {}
+    record Row(long number, String name, String value, List<String> pictures, boolean leftOut) {}
 
     /**
      * Reads the rows.
@@ -85,7 +83,7 @@ final class PictureTable {
                 throw new GraftException(ErrorCode.DATA, Message.of("data.tableTwoColumns", file));
             }
             String name = r.get(p).strip();
-            List<Picture> pictures = lookup.find(name);
+            List<String> pictures = lookup.find(name);
             rows.add(new Row(
                     r.getRecordNumber(),
                     name,

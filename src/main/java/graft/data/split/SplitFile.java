@@ -29,7 +29,8 @@ public final class SplitFile {
      */
     public static Map<String, Part> read(Path table, Scan scan) {
         Map<String, Part> parts = new HashMap<>();
-        for (PictureTable.Row row : new PictureTable(table, scan).rows(PART_WORDS)) {
+        List<String> paths = scan.usable().stream().map(Picture::path).toList();
+        for (PictureTable.Row row : new PictureTable(table, scan.root(), paths).rows(PART_WORDS)) {
             Part part = Part.named(row.value())
                     .orElseThrow(() -> refusal("data.splitFilePart", table, row.number(), row.value()));
             if (row.leftOut()) {
@@ -45,17 +46,15 @@ public final class SplitFile {
                         row.number(),
                         row.name(),
                         row.pictures().size(),
-                        row.pictures().get(0).path());
+                        row.pictures().get(0));
             }
-            Part before = parts.put(row.pictures().get(0).path(), part);
+            Part before = parts.put(row.pictures().get(0), part);
             if (before != null && before != part) {
                 throw refusal("data.splitFileTwice", table, row.number(), row.name(), before.word(), part.word());
             }
         }
-        List<String> missing = scan.usable().stream()
-                .map(Picture::path)
-                .filter(p -> !parts.containsKey(p))
-                .toList();
+        List<String> missing =
+                paths.stream().filter(p -> !parts.containsKey(p)).toList();
         if (!missing.isEmpty()) {
             throw refusal("data.splitFileMissing", table, missing.size(), missing.get(0));
         }

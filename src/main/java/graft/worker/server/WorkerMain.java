@@ -18,6 +18,7 @@ import graft.worker.protocol.DeviceTrialCall;
 import graft.worker.protocol.EmbedCall;
 import graft.worker.protocol.EnvironmentReport;
 import graft.worker.protocol.ExportCall;
+import graft.worker.protocol.HeadFoldsCall;
 import graft.worker.protocol.HeadTrialCall;
 import graft.worker.protocol.HeatMapCall;
 import graft.worker.protocol.MessageWriter;
@@ -99,6 +100,7 @@ public final class WorkerMain {
                 Map.entry(ExportCall.KIND, new ExportHandler(reader)),
                 Map.entry(ParityCall.KIND, new ParityHandler(reader)),
                 Map.entry(HeadTrialCall.KIND, new HeadTrialHandler(new NativeEngines(), bundled, probe, reader)),
+                Map.entry(HeadFoldsCall.KIND, new HeadFoldsHandler(engines)),
                 Map.entry(PretrainCall.KIND, new PretrainHandler(Dl4jScratch::create, bundled, probe, reader)),
                 Map.entry(DeviceTrialCall.KIND, new DeviceTrialHandler(tried, device, bundled, probe)),
                 Map.entry(TrainingCall.KIND, new TrainingHandler(engines, bundled, probe, reader, Clock.systemUTC()))));

@@ -52,6 +52,7 @@ class ResultsPageTest {
     private PictureLoader loader;
     private ResultsModel model;
     private CorrectionModel corrections;
+    private FiguresModel figures;
     private Node bar;
     private int retrained;
     private PageStage stage;
@@ -80,10 +81,13 @@ class ResultsPageTest {
             model = new ResultsModel(project.model(), new SimpleBooleanProperty().asObject(), new InlineTasks());
             model.reset();
             corrections = new CorrectionModel(model, () -> retrained++, new InlineTasks(), SampleRun.CLOCK);
+            figures = new FiguresModel(
+                    model, (run, progress, cancellation) -> SampleFolds.of(run), new InlineTasks(), Clock.systemUTC());
             ResultsPage page = new ResultsPage(
                     new Widgets(texts),
                     model,
                     corrections,
+                    figures,
                     navigator,
                     loader,
                     new ImageIoPictureReader(),
@@ -231,6 +235,33 @@ class ResultsPageTest {
                     .orElseThrow()
                     .fire();
             assertThat(navigator.place()).isEqualTo(StepId.TRAIN);
+        });
+    }
+
+    @Test
+    void everyTabSaysItsOwnInBothLanguagesAndNothingIsCutOff() throws IOException {
+        project.finished(0.6);
+        open();
+        Fx.run(() -> {
+            figures.tabProperty().set(ResultsTab.FIGURES);
+            stage.settle();
+            assertThat(stage.words()).contains("Misses and false alarms", "Macro F1", "Precision and recall");
+            figures.tabProperty().set(ResultsTab.MORE);
+            figures.fold();
+            stage.settle();
+            assertThat(stage.words()).contains("Would more pictures help?", "The figures behind it");
+            figures.tabProperty().set(ResultsTab.SUSPECTS);
+            stage.settle();
+            assertThat(stage.words()).anyMatch(w -> w.matches("\\d+ labels look suspect"));
+            for (ResultsTab tab : ResultsTab.values()) {
+                figures.tabProperty().set(tab);
+                stage.change(Language.GERMAN, Theme.DARK, 150);
+                assertThat(stage.narrowButtons()).as("%s", tab).isEmpty();
+                assertThat(stage.namelessButtons()).as("%s", tab).isEmpty();
+                stage.change(Language.ENGLISH, Theme.LIGHT, 100);
+                assertThat(stage.narrowButtons()).as("%s", tab).isEmpty();
+                assertThat(stage.namelessButtons()).as("%s", tab).isEmpty();
+            }
         });
     }
 }

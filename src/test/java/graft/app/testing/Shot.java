@@ -9,6 +9,7 @@ import graft.app.home.ModelRow;
 import graft.app.task.Fetching;
 import graft.app.use.Take;
 import graft.app.wizard.Hall;
+import graft.app.results.ResultsTab;
 import graft.app.wizard.StepId;
 import graft.data.scan.FilesInside;
 import graft.evaluation.Evaluation;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -141,6 +143,14 @@ record Shot(List<Step> steps, Optional<Predicate<Studio>> ready) {
     /** Pictures of finished models: those that lie in the home the tool was given. */
     private static void results(Map<String, Shot> shots) {
         shots.put("results", finished(StepId.RESULTS, e -> e.purpose() == Purpose.TEST));
+        for (ResultsTab tab : ResultsTab.values()) {
+            shots.put(
+                    "results-" + tab.name().toLowerCase(Locale.ROOT),
+                    finished(StepId.RESULTS, e -> e.purpose() == Purpose.TEST).then((studio, images) -> studio.models()
+                            .figures()
+                            .tabProperty()
+                            .set(tab)));
+        }
         shots.put("results-validation", finished(StepId.RESULTS, e -> e.purpose() == Purpose.VALIDATION));
         shots.put("results-few", finished(StepId.RESULTS, e -> e.right().shownAsCount()));
         shots.put(
