@@ -62,7 +62,6 @@ import graft.samples.PublicSamples;
 import graft.samples.SampleStore;
 import graft.worker.client.Examination;
 import graft.worker.client.RunSession;
-import graft.worker.protocol.BackboneCall;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -178,8 +177,8 @@ public final class StudioModels implements AutoCloseable {
         // What a run has unfrozen becomes a backbone of its own before a head is trained on it again.
         HeadRetraining retraining = new HeadRetraining(
                 run -> library.add(run, new CancellationToken()).id());
-        RunDesk runs = new RunDesk(
-                environment, settings, texts, navigator, session -> runStarter.apply(session, retraining));
+        RunDesk runs =
+                new RunDesk(environment, settings, texts, navigator, session -> runStarter.apply(session, retraining));
         this.pace = runs.pace();
         this.departure = runs.departure();
         this.train = new TrainModel(
@@ -194,8 +193,7 @@ public final class StudioModels implements AutoCloseable {
         this.results = new ResultsModel(
                 model, train.stateProperty().map(s -> s instanceof TrainState.Running), environment.tasks());
         this.corrections = new CorrectionModel(results, train::retrain, environment.tasks(), environment.clock());
-        this.figures =
-                new FiguresModel(results, new WorkerFolding(workers), environment.tasks(), environment.clock());
+        this.figures = new FiguresModel(results, new WorkerFolding(workers), environment.tasks(), environment.clock());
         this.use = new UseModel(results, modelWorkers.apply(workers), environment.reader(), environment.tasks());
         this.foreign = new ForeignModel(
                 () -> {

@@ -56,11 +56,7 @@ final class RunsRetrainCommand implements Callable<Integer> {
     private boolean json;
 
     RunsRetrainCommand(
-            RunCatalogue runs,
-            RunConductor conductor,
-            HeadRetraining retraining,
-            Gentleness gentleness,
-            Clock clock) {
+            RunCatalogue runs, RunConductor conductor, HeadRetraining retraining, Gentleness gentleness, Clock clock) {
         this.runs = runs;
         this.conductor = conductor;
         this.retraining = retraining;

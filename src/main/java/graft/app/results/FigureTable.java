@@ -66,7 +66,8 @@ final class FigureTable extends GridPane {
 
     /** A figure that is no count. */
     Node estimate(Optional<Estimate> estimate) {
-        return estimate.map(e -> figure(Percent.of(e.value()), e.value(), e.interval())).orElseGet(this::nothing);
+        return estimate.map(e -> figure(Percent.of(e.value()), e.value(), e.interval()))
+                .orElseGet(this::nothing);
     }
 
     private Node nothing() {

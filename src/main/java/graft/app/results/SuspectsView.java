@@ -31,12 +31,7 @@ final class SuspectsView implements TabView {
     private final VBox node = Widgets.column("page-sections");
 
     SuspectsView(
-            Widgets widgets,
-            FiguresModel model,
-            TestedRun run,
-            PictureLoader loader,
-            PictureReader reader,
-            Desk desk) {
+            Widgets widgets, FiguresModel model, TestedRun run, PictureLoader loader, PictureReader reader, Desk desk) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.run = run;
@@ -63,7 +58,7 @@ final class SuspectsView implements TabView {
     private Node list(FigureDetails.Folds folds) {
         List<RunFolds.Suspect> first = folds.outsideTheTest();
         int ofTest = folds.suspects().size() - first.size();
-        VBox card = (VBox) Widgets.card(
+        VBox card = Widgets.card(
                 widgets.paragraph(texts.bind("results.suspectsFound", first.size()), "card-title"),
                 widgets.paragraph("results.suspectsMeaning", "small-text", "muted"));
         if (!first.isEmpty()) {

@@ -26,6 +26,7 @@ import graft.run.RunFolder;
 import graft.run.RunPictures;
 import graft.run.RunRequest;
 import graft.run.correction.Correction;
+import graft.run.correction.Corrections;
 import graft.run.correction.RunCorrections;
 import graft.run.project.Project;
 import graft.run.project.ProjectCorrections;
@@ -35,9 +36,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The way from a request to a plan: scan, groups, split, plan. Done again after a kill it comes to the same, because every
@@ -125,10 +124,12 @@ public final class RunPreparation {
     private void writeCorrections() {
         ProjectCorrections corrections = project.corrections();
         Set<String> measured = corrections.measured();
-        Map<Boolean, List<Correction>> byMeasured = corrections.all().inForce().stream()
-                .collect(Collectors.partitioningBy(c -> measured.contains(c.digest())));
+        Corrections all = corrections.all();
+        List<Correction> learned = all.inForce().stream()
+                .filter(c -> !measured.contains(c.digest()))
+                .toList();
         try {
-            new RunCorrections(byMeasured.get(false), byMeasured.get(true)).write(run);
+            new RunCorrections(learned, all.among(measured)).write(run);
         } catch (IOException e) {
             throw new GraftException(ErrorCode.DEVICE, Message.of("run.notWritable", run.id()), e);
         }
