@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import graft.app.backbone.BackboneOffer.Availability;
 import graft.app.i18n.Language;
 import graft.app.results.Judged;
+import graft.app.results.Labelled;
 import graft.app.results.TestedRun;
 import graft.app.task.FxTasks;
 import graft.app.task.FxTicker;
@@ -263,13 +264,14 @@ final class OpenStudio implements AutoCloseable {
     }
 
     /** Corrects what the run that is open said of a picture, the least sure answer counted as the first. */
-    void correct(int picture, Consumer<Judged> correction) throws IOException {
+    void correct(int picture, Consumer<Labelled> correction) throws IOException {
         TestedRun run = models().results().runProperty().get().orElseThrow();
         run.run().split().write(run.project().path().resolve(RunFiles.SPLIT));
         List<Judged> judged = run.judged();
         Judged looked = judged.get(judged.size() - 1 - picture);
         models().results().look(looked);
-        correction.accept(looked);
+        correction.accept(looked.labelled(
+                run.pictures().classes().stream().map(c -> c.name()).toList()));
     }
 
     /** Whether so many epochs are drawn. */

@@ -123,7 +123,8 @@ final class CellCard extends VBox {
                 file,
                 said,
                 bars,
-                new CorrectionActions(widgets, corrections, classes, lookedAt),
+                new CorrectionActions(
+                        widgets, corrections, classes, lookedAt.map(p -> p.map(judged -> judged.labelled(classes)))),
                 Widgets.row(widgets.button(
                         "results.showFile",
                         () -> lookedAt.get().map(run::file).ifPresent(desk::show),

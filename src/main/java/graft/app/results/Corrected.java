@@ -19,13 +19,19 @@ import java.util.Set;
  * What was corrected in the project of a run, and what that means for this run.
  *
  * @param all every correction ever made
+ * @param measured the digests of the pictures that the project's scores rest on
  * @param score of this run if corrections of its test pictures are believed; empty if none is about one of them
  * @param unlearned how many corrections of other pictures hold that the run has not learned from, or were undone since
  * @param against what the comparison with the version before says; empty for the first, or where they cannot be compared
  */
-record Corrected(Corrections all, Optional<CorrectedScore> score, int unlearned, Optional<Message> against) {
+record Corrected(
+        Corrections all,
+        Set<String> measured,
+        Optional<CorrectedScore> score,
+        int unlearned,
+        Optional<Message> against) {
 
-    static final Corrected NOTHING = new Corrected(Corrections.NONE, Optional.empty(), 0, Optional.empty());
+    static final Corrected NOTHING = new Corrected(Corrections.NONE, Set.of(), Optional.empty(), 0, Optional.empty());
 
     /**
      * Reads what holds now. Slow as disks are, so not for the JavaFX thread.
@@ -38,6 +44,7 @@ record Corrected(Corrections all, Optional<CorrectedScore> score, int unlearned,
         Set<String> measured = corrections.measured();
         return new Corrected(
                 all,
+                measured,
                 CorrectedScore.of(run.run().predictions(), all.among(measured)),
                 unlearned(all, measured, RunCorrections.of(run.run()).learned()),
                 against(run));

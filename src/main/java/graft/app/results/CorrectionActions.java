@@ -20,8 +20,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * What can be said about the picture that is looked at: that it belongs to another class, or is not to be used, and why. The
- * score rests on it, so neither changes the score as first measured.
+ * What can be said about the picture that is looked at: that it belongs to another class, or is not to be used, and why. Neither
+ * changes the score as first measured.
  */
 final class CorrectionActions extends VBox {
 
@@ -29,11 +29,11 @@ final class CorrectionActions extends VBox {
     private final Texts texts;
     private final CorrectionModel model;
     private final List<String> classes;
-    private final ObservableValue<Optional<Judged>> picture;
+    private final ObservableValue<Optional<Labelled>> picture;
     private final BooleanProperty asking = new SimpleBooleanProperty();
 
     CorrectionActions(
-            Widgets widgets, CorrectionModel model, List<String> classes, ObservableValue<Optional<Judged>> picture) {
+            Widgets widgets, CorrectionModel model, List<String> classes, ObservableValue<Optional<Labelled>> picture) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
@@ -61,15 +61,13 @@ final class CorrectionActions extends VBox {
         button.setGraphic(new Icon(Feather.TAG));
         button.getStyleClass().add("small-button");
         button.setMinWidth(USE_PREF_SIZE);
-        for (int c = 0; c < classes.size(); c++) {
-            String name = classes.get(c);
-            int index = c;
+        for (String name : classes) {
             MenuItem item = new MenuItem(name);
             item.setMnemonicParsing(false);
             item.visibleProperty()
                     .bind(Bindings.createBooleanBinding(
                             () -> picture.getValue()
-                                    .filter(p -> p.truth() != index)
+                                    .filter(p -> !p.className().equals(name))
                                     .isPresent(),
                             picture));
             item.setOnAction(event -> picture.getValue().ifPresent(p -> model.moveTo(p, name)));
@@ -86,23 +84,41 @@ final class CorrectionActions extends VBox {
         TextField why = new TextField();
         why.promptTextProperty().bind(texts.bind("correction.whyPrompt"));
         why.accessibleTextProperty().bind(texts.bind("correction.why"));
-        Runnable agree =
-                () -> picture.getValue().filter(p -> !why.getText().isBlank()).ifPresent(p -> {
+        Runnable agree = () -> picture.getValue()
+                .filter(p -> !needed(p) || !why.getText().isBlank())
+                .ifPresent(p -> {
                     model.leaveOut(p, why.getText().strip());
                     why.clear();
                     asking.set(false);
                 });
         why.setOnAction(event -> agree.run());
         Button sure = widgets.button("correction.leaveItOut", agree, "small-button");
-        sure.disableProperty().bind(why.textProperty().map(String::isBlank));
+        sure.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> why.getText().isBlank()
+                                && picture.getValue().filter(this::needed).isPresent(),
+                        why.textProperty(),
+                        picture));
         Button cancel = widgets.button("correction.cancel", () -> asking.set(false), "small-button");
-        Label label = widgets.paragraph("correction.why", "small-text");
+        Label label = widgets.paragraph(
+                texts.bind(
+                        () -> texts.get(
+                                picture.getValue().filter(this::needed).isPresent()
+                                        ? "correction.why"
+                                        : "correction.whyOptional"),
+                        picture),
+                "small-text");
         asking.addListener((observable, before, now) -> {
             if (now) {
                 why.requestFocus();
             }
         });
         return Widgets.column("stack-box", label, why, Widgets.wrapping(sure, cancel));
+    }
+
+    /** Whether a reason must be given. */
+    private boolean needed(Labelled looked) {
+        return model.correctedProperty().get().measured().contains(looked.digest());
     }
 
     private Node done(ObservableValue<Optional<Correction>> made) {

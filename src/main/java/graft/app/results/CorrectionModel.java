@@ -48,26 +48,20 @@ public final class CorrectionModel {
     }
 
     /** The correction of a picture that holds now. */
-    Optional<Correction> of(Judged picture) {
+    Optional<Correction> of(Labelled picture) {
         return corrected.get().all().of(picture.digest());
     }
 
     /** Says that a picture belongs to another class. */
-    public void moveTo(Judged picture, String className) {
-        change(c -> c.make(Correction.Wish.moveTo(picture.digest(), picture.path(), label(picture), className), clock));
+    public void moveTo(Labelled picture, String className) {
+        change(c -> c.make(
+                Correction.Wish.moveTo(picture.digest(), picture.path(), picture.className(), className), clock));
     }
 
     /** Says that a picture is not to be used, and why. */
-    public void leaveOut(Judged picture, String reason) {
-        change(c -> c.make(Correction.Wish.leaveOut(picture.digest(), picture.path(), label(picture), reason), clock));
-    }
-
-    private String label(Judged picture) {
-        return results.runProperty()
-                .get()
-                .flatMap(TestedRun::headline)
-                .map(e -> e.classes().get(picture.truth()))
-                .orElseThrow();
+    public void leaveOut(Labelled picture, String reason) {
+        change(c ->
+                c.make(Correction.Wish.leaveOut(picture.digest(), picture.path(), picture.className(), reason), clock));
     }
 
     /**

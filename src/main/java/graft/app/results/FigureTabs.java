@@ -26,6 +26,7 @@ final class FigureTabs {
     private final Widgets widgets;
     private final Texts texts;
     private final FiguresModel model;
+    private final CorrectionModel corrections;
     private final ResultsModel results;
     private final PictureLoader loader;
     private final PictureReader reader;
@@ -37,6 +38,7 @@ final class FigureTabs {
     FigureTabs(
             Widgets widgets,
             FiguresModel model,
+            CorrectionModel corrections,
             ResultsModel results,
             PictureLoader loader,
             PictureReader reader,
@@ -44,6 +46,7 @@ final class FigureTabs {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
+        this.corrections = corrections;
         this.results = results;
         this.loader = loader;
         this.reader = reader;
@@ -131,7 +134,7 @@ final class FigureTabs {
             case REQUIREMENT -> new RequirementView(widgets, model, details);
             case GROUPS -> new GroupsView(widgets, model, desk);
             case MORE -> new MorePicturesView(widgets, model);
-            case SUSPECTS -> new SuspectsView(widgets, model, run, loader, reader, desk);
+            case SUSPECTS -> new SuspectsView(widgets, model, corrections, run, loader, reader, desk);
         };
     }
 }

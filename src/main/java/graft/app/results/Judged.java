@@ -63,6 +63,11 @@ public record Judged(String path, String digest, int truth, int answer, List<Dou
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /** The picture by the name of its class. */
+    public Labelled labelled(List<String> classes) {
+        return new Labelled(digest, path, classes.get(truth));
+    }
+
     Cell cell() {
         return new Cell(truth, answer);
     }

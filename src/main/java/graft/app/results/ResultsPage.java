@@ -76,7 +76,7 @@ public final class ResultsPage implements Page {
         this.desk = desk;
         this.clock = clock;
         this.bar = new CorrectionsBar(widgets, corrections);
-        this.tabs = new FigureTabs(widgets, figures, model, loader, reader, desk);
+        this.tabs = new FigureTabs(widgets, figures, corrections, model, loader, reader, desk);
         this.frame = new PageFrame(widgets, texts.bind("results.title"), sentence(), report()).with(older(), body);
         model.stateProperty().addListener((observable, before, now) -> fill(now));
         figures.tabProperty().addListener((observable, before, now) -> {

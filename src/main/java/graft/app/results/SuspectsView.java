@@ -27,18 +27,24 @@ final class SuspectsView implements TabView {
     private final FoldingOffer offer;
     private final ThumbnailStore thumbnails;
     private final PictureLoader loader;
-    private final Desk desk;
+    private final SuspectLook look;
     private final VBox node = Widgets.column("page-sections");
 
     SuspectsView(
-            Widgets widgets, FiguresModel model, TestedRun run, PictureLoader loader, PictureReader reader, Desk desk) {
+            Widgets widgets,
+            FiguresModel model,
+            CorrectionModel corrections,
+            TestedRun run,
+            PictureLoader loader,
+            PictureReader reader,
+            Desk desk) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.run = run;
         this.offer = new FoldingOffer(widgets, model);
         this.thumbnails = new ThumbnailStore(run.project().thumbnails(), reader);
         this.loader = loader;
-        this.desk = desk;
+        this.look = new SuspectLook(widgets, corrections, run, loader, thumbnails, desk);
         node.setId("suspects");
     }
 
@@ -68,10 +74,11 @@ final class SuspectsView implements TabView {
                             s -> new Thumbnail(thumbnails, run.images().resolve(s.path()), s.digest()),
                             this::name,
                             this::captions),
-                    s -> desk.show(run.images().resolve(s.path())));
+                    look::show);
             strip.getStyleClass().add("captioned");
             strip.show(first.stream().limit(MOST).toList());
-            card.getChildren().add(strip);
+            look.show(first.get(0));
+            card.getChildren().addAll(strip, look);
         }
         if (first.size() > MOST) {
             card.getChildren().add(widgets.paragraph(texts.bind("results.more", first.size() - MOST), "caption"));

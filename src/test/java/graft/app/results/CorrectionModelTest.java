@@ -58,14 +58,15 @@ class CorrectionModelTest {
     void aCorrectedMistakeStandsBesideTheHeadlineAndNotInIt() {
         Evaluation before = run().headline().orElseThrow();
         Judged mistake = run().mistakes().get(0);
-        model.moveTo(mistake, SampleRun.CLASSES.get(mistake.answer()));
+        model.moveTo(mistake.labelled(SampleRun.CLASSES), SampleRun.CLASSES.get(mistake.answer()));
         assertThat(run().headline()).contains(before);
         assertThat(corrected().score().orElseThrow().evaluation().correct()).isEqualTo(before.correct() + 1);
         assertThat(corrected().unlearned()).isZero();
-        assertThat(model.of(mistake).orElseThrow().from()).isEqualTo(SampleRun.CLASSES.get(mistake.truth()));
+        assertThat(model.of(mistake.labelled(SampleRun.CLASSES)).orElseThrow().from())
+                .isEqualTo(SampleRun.CLASSES.get(mistake.truth()));
         assertThat(model.undo()).isTrue();
         assertThat(corrected().score()).isEmpty();
-        assertThat(model.of(mistake)).isEmpty();
+        assertThat(model.of(mistake.labelled(SampleRun.CLASSES))).isEmpty();
         assertThat(corrected().all().made()).hasSize(1);
         assertThat(model.undo()).isFalse();
     }
@@ -73,13 +74,14 @@ class CorrectionModelTest {
     @Test
     void leavingATestPictureOutWithoutAReasonIsRefused() {
         Judged mistake = run().mistakes().get(0);
-        model.leaveOut(mistake, " ");
+        model.leaveOut(mistake.labelled(SampleRun.CLASSES), " ");
         assertThat(model.failureProperty().get()).isPresent();
         assertThat(corrected().all().made()).isEmpty();
-        model.leaveOut(mistake, "a thumb");
+        model.leaveOut(mistake.labelled(SampleRun.CLASSES), "a thumb");
         assertThat(model.failureProperty().get()).isEmpty();
         assertThat(corrected().score().orElseThrow().leftOut()).isEqualTo(1);
-        assertThat(model.of(mistake).map(Correction::reason)).contains("a thumb");
+        assertThat(model.of(mistake.labelled(SampleRun.CLASSES)).map(Correction::reason))
+                .contains("a thumb");
     }
 
     @Test
