@@ -35,9 +35,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The way from a request to a plan: scan, groups, split, plan. Done again after a kill it comes to the same, because every
@@ -125,10 +123,13 @@ public final class RunPreparation {
     private void writeCorrections() {
         ProjectCorrections corrections = project.corrections();
         Set<String> measured = corrections.measured();
-        Map<Boolean, List<Correction>> byMeasured = corrections.all().inForce().stream()
-                .collect(Collectors.partitioningBy(c -> measured.contains(c.digest())));
+        List<Correction> inForce = corrections.all().inForce();
+        List<Correction> heeded =
+                inForce.stream().filter(c -> !measured.contains(c.digest())).toList();
+        List<Correction> scored =
+                inForce.stream().filter(c -> measured.contains(c.digest())).toList();
         try {
-            new RunCorrections(byMeasured.get(false), byMeasured.get(true)).write(run);
+            new RunCorrections(heeded, scored).write(run);
         } catch (IOException e) {
             throw new GraftException(ErrorCode.DEVICE, Message.of("run.notWritable", run.id()), e);
         }
