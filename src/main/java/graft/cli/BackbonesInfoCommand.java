@@ -69,7 +69,9 @@ final class BackbonesInfoCommand implements Callable<Integer> {
         row.mirrors().forEach(mirror -> table.row("or from", mirror));
         table.lines().forEach(out::println);
         row.problem().ifPresent(out::println);
-        if (!row.onDisk()) {
+        if (row.url().isPresent()) {
+            out.println(Message.of("cli.backboneFetch", row.id()).english());
+        } else if (!row.onDisk()) {
             out.println(Message.of("cli.backboneImport").english());
         }
     }

@@ -121,7 +121,9 @@ class BackbonesCommandTest {
     void oneOfTheCatalogueIsDescribed() {
         assertThat(bench.run("backbones", "info", "squeezenet_v1.1").out())
                 .contains("SqueezeNet")
-                .contains("Licence");
+                .contains("Licence")
+                .contains("Commercial use")
+                .contains("graft backbones download squeezenet_v1.1 fetches the weights.");
     }
 
     @Test
