@@ -19,6 +19,7 @@ import graft.samples.SampleStore;
 import graft.worker.client.ModelExport;
 import graft.worker.client.PictureQuestions;
 import graft.worker.client.RunSession;
+import graft.worker.proof.ShareProof;
 import graft.worker.protocol.ExportCall;
 import graft.worker.protocol.PredictionCall;
 import java.io.PrintStream;
@@ -112,7 +113,9 @@ public final class GraftCommand implements Runnable {
                 .addSubcommand(new EvaluateCommand(runs, new IndependentTest(questions, reader, threads), interruption))
                 .addSubcommand(new PredictCommand(runs, questions))
                 .addSubcommand(new ExportCommand(
-                        runs, new ModelExport(call -> workers.ask(ExportCall.KIND, call, ParityReport.class))))
+                        runs,
+                        new ModelExport(call -> workers.ask(ExportCall.KIND, call, ParityReport.class)),
+                        new ShareProof(questions, System.getenv())))
                 .addSubcommand(runs(runs, conductor, clock))
                 .addSubcommand(samples(folders, application, threads, interruption, clock))
                 .addSubcommand(backbones(folders, shelf, interruption))

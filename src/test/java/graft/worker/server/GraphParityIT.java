@@ -11,6 +11,7 @@ import graft.model.Classifier;
 import graft.model.ModelFile;
 import graft.model.ModelMetadata;
 import graft.model.ParityCheck;
+import graft.model.ParitySample;
 import graft.model.ParityReport;
 import graft.model.onnx.OnnxClassifier;
 import graft.model.testing.QuickModel;
