@@ -69,6 +69,7 @@ public record ModelPage(ModelFile model, List<Message> results, List<Message> li
         WebRuntime runtime = WebRuntime.load();
         String page = Template.script("page.html")
                 .replace("#runtime#", packed(runtime.script()))
+                .replace("#glue#", packed(runtime.glue()))
                 .replace("#machine#", packed(runtime.machine()))
                 .replace("#model#", packed(model.bytes()))
                 // Last, because a person's own texts stand in it.

@@ -5,7 +5,6 @@ import graft.common.GraftException;
 import graft.common.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /**
  * What runs a model in a browser: ONNX Runtime Web (MIT licence), which the build takes from the npm registry. Only the part
@@ -13,12 +12,17 @@ import java.util.Optional;
  * server.
  *
  * @param script the module that is asked, JavaScript
+ * @param glue what the module talks to the machine through, JavaScript
  * @param machine what it runs, WebAssembly
  * @param version of ONNX Runtime Web
  */
-record WebRuntime(byte[] script, byte[] machine, String version) {
+record WebRuntime(byte[] script, byte[] glue, byte[] machine, String version) {
 
     private static final String FOLDER = "/graft/web/";
+    /** The glue makes the machine's address of its own, though it is handed the machine; from within a page it has none. */
+    private static final String OWN_ADDRESS = "import.meta.url";
+
+    private static final String NOWHERE = "\"https://graft.invalid/\"";
 
     /**
      * The runtime of this build.
@@ -26,12 +30,16 @@ record WebRuntime(byte[] script, byte[] machine, String version) {
      * @throws GraftException if it was built without
      */
     static WebRuntime load() throws IOException {
-        Optional<byte[]> script = Template.bytes(FOLDER + "ort.wasm.bundle.min.mjs");
-        Optional<byte[]> machine = Template.bytes(FOLDER + "ort-wasm-simd-threaded.wasm");
-        if (script.isEmpty() || machine.isEmpty()) {
-            throw new GraftException(ErrorCode.DEVICE, Message.of("page.noRuntime"));
-        }
-        return new WebRuntime(script.get(), machine.get(), version(script.get()));
+        byte[] script = part("ort.wasm.min.mjs");
+        byte[] glue = new String(part("ort-wasm-simd-threaded.mjs"), StandardCharsets.UTF_8)
+                .replace(OWN_ADDRESS, NOWHERE)
+                .getBytes(StandardCharsets.UTF_8);
+        return new WebRuntime(script, glue, part("ort-wasm-simd-threaded.wasm"), version(script));
+    }
+
+    private static byte[] part(String name) throws IOException {
+        return Template.bytes(FOLDER + name)
+                .orElseThrow(() -> new GraftException(ErrorCode.DEVICE, Message.of("page.noRuntime")));
     }
 
     /** From the comment at its head, which is part of its licence too. */

@@ -66,21 +66,40 @@ record PageContender(Path page, Optional<Path> browser) implements Contender {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
-            URI socket = listening(lines);
-            Thread drain = new Thread(() -> lines.lines().forEach(line -> {}), "graft-browser-words");
-            drain.setDaemon(true);
-            drain.start();
-            cancellation.throwIfCancelled();
-            try (Devtools devtools = new Devtools(socket)) {
-                return new Answered(answers(devtools, pictures));
-            } catch (IOException e) {
-                // The browser is there; what goes wrong from here on is the page's doing.
-                log.warn("the page failed", e);
-                return new Answered(Map.of());
+            try {
+                return talk(lines, pictures, cancellation);
+            } finally {
+                // Before its words are closed, which waits for whoever reads them.
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly().waitFor();
             }
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private Reply talk(BufferedReader lines, List<Path> pictures, CancellationToken cancellation)
+            throws IOException, InterruptedException {
+        URI socket = listening(lines);
+        Thread drain = new Thread(() -> drain(lines), "graft-browser-words");
+        drain.setDaemon(true);
+        drain.start();
+        cancellation.throwIfCancelled();
+        try (Devtools devtools = new Devtools(socket)) {
+            return new Answered(answers(devtools, pictures));
+        } catch (IOException e) {
+            // The browser is there; what goes wrong from here on is the page's doing.
+            log.warn("the page failed", e);
+            return new Answered(Map.of());
+        }
+    }
+
+    /** A browser whose words nobody reads stands still once they fill the pipe. */
+    private static void drain(BufferedReader lines) {
+        try {
+            while (lines.readLine() != null) {
+                log.trace("the browser said something");
+            }
+        } catch (IOException e) {
+            log.trace("the browser has gone", e);
         }
     }
 
