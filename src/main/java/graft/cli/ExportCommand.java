@@ -72,9 +72,10 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "folder: model, labels, card and programs. onnx: the model file alone, which any program with "
-                    + "ONNX Runtime can use. bundle: a .graft file with the model, its labels, a model card and where it "
-                    + "comes from. page: as --page. Told from the file's ending where it is not said.")
+            description =
+                    "folder: model, labels, card and programs. onnx: the model file alone, which any program with "
+                            + "ONNX Runtime can use. bundle: a .graft file with the model, its labels, a model card and where it "
+                            + "comes from. page: as --page. Told from the file's ending where it is not said.")
     private @Nullable String format;
 
     @Option(

@@ -12,6 +12,7 @@ import graft.compute.pack.PackStore;
 import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
 import graft.model.ParityReport;
+import graft.model.shift.ShiftReport;
 import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
 import graft.samples.PublicSamples;
@@ -22,6 +23,7 @@ import graft.worker.client.RunSession;
 import graft.worker.proof.ShareProof;
 import graft.worker.protocol.ExportCall;
 import graft.worker.protocol.PredictionCall;
+import graft.worker.protocol.ShiftCall;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +113,8 @@ public final class GraftCommand implements Runnable {
                 .addSubcommand(new TrainCommand(folders, application, shelf, conductor, clock))
                 .addSubcommand(new PretrainCommand(folders, shelf, interruption))
                 .addSubcommand(new EvaluateCommand(runs, new IndependentTest(questions, reader, threads), interruption))
-                .addSubcommand(new PredictCommand(runs, questions))
+                .addSubcommand(new PredictCommand(
+                        runs, questions, call -> workers.ask(ShiftCall.KIND, call, ShiftReport.class)))
                 .addSubcommand(new ExportCommand(
                         runs,
                         new ModelExport(call -> workers.ask(ExportCall.KIND, call, ParityReport.class)),

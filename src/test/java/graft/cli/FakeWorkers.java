@@ -10,11 +10,13 @@ import graft.model.ModelMetadata;
 import graft.model.ParityReport;
 import graft.model.PictureAnswer;
 import graft.model.testing.TinyModel;
+import graft.model.shift.ShiftReport;
 import graft.run.SampleRun;
 import graft.worker.protocol.BackboneVerifyCall;
 import graft.worker.protocol.ExportCall;
 import graft.worker.protocol.Payload;
 import graft.worker.protocol.PredictionCall;
+import graft.worker.protocol.ShiftCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +45,7 @@ final class FakeWorkers implements WorkerRequests {
                     case PredictionCall.KIND -> predict(Payload.as(Payload.of(payload), PredictionCall.class), events);
                     case ExportCall.KIND -> export(Payload.as(Payload.of(payload), ExportCall.class));
                     case BackboneVerifyCall.KIND -> verify(Payload.as(Payload.of(payload), BackboneVerifyCall.class));
+                    case ShiftCall.KIND -> new ShiftReport(0, 0, List.of());
                     default -> throw new IllegalStateException(kind);
                 };
         return Payload.as(Payload.of(result), answer);
@@ -99,7 +102,9 @@ final class FakeWorkers implements WorkerRequests {
 
     private ParityReport export(ExportCall call) {
         try {
-            AtomicFiles.write(Path.of(call.target()), "exported".getBytes(StandardCharsets.UTF_8));
+            boolean folder = call.form() == ExportCall.Form.FOLDER;
+            Path file = folder ? Path.of(call.target()).resolve("model.onnx") : Path.of(call.target());
+            AtomicFiles.write(file, "exported".getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -59,8 +59,8 @@ final class Devtools implements WebSocket.Listener, AutoCloseable {
 
     /** What an expression comes to in the page, promises awaited. */
     JsonNode evaluate(String expression) throws IOException, InterruptedException {
-        JsonNode said = ask(
-                "Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
+        JsonNode said =
+                ask("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
         if (said.has("exceptionDetails")) {
             throw new IOException(said.get("exceptionDetails").toString());
         }

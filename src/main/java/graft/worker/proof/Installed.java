@@ -30,8 +30,8 @@ final class Installed {
     /** The first of these names that there is a program of. */
     Optional<Path> find(String... names) {
         return Stream.of(names)
-                .flatMap(name -> folders.stream().flatMap(folder -> ENDINGS.stream()
-                        .flatMap(ending -> program(folder, name + ending).stream())))
+                .flatMap(name -> folders.stream()
+                        .flatMap(folder -> ENDINGS.stream().flatMap(ending -> program(folder, name + ending).stream())))
                 .findFirst();
     }
 

@@ -94,7 +94,9 @@ public final class ShareProof {
                         "Python", python(there, chosen), "Python with the packages onnxruntime, pillow and numpy"),
                 new ProgramContender("Java", java(there), "a Java Development Kit"),
                 new ProgramContender(
-                        "JavaScript", node(there), "Node.js with the packages onnxruntime-web and sharp in that folder"));
+                        "JavaScript",
+                        node(there),
+                        "Node.js with the packages onnxruntime-web and sharp in that folder"));
     }
 
     private Optional<ProgramContender.Runtime> python(Path folder, Optional<Path> chosen) {

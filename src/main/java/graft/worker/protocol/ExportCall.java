@@ -19,7 +19,6 @@ import java.util.Optional;
 public record ExportCall(
         String model, String target, Form form, Optional<Bundle> bundle, List<String> candidates, int pictures) {
 
-
     public static final String KIND = "export";
 
     /** As many as a person would have the patience to try. */
