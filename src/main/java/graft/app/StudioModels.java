@@ -19,6 +19,7 @@ import graft.app.machine.ThisMachine;
 import graft.app.pace.PaceModel;
 import graft.app.pictures.PicturesModel;
 import graft.app.pictures.Surveyor;
+import graft.app.results.CorrectionModel;
 import graft.app.results.ResultsModel;
 import graft.app.sample.SamplesModel;
 import graft.app.settings.StorageModel;
@@ -44,17 +45,21 @@ import graft.app.wizard.WizardModel;
 import graft.backbone.BackboneStore;
 import graft.common.ApplicationFolder;
 import graft.common.BuildInfo;
+import graft.common.CancellationToken;
 import graft.common.download.Downloader;
 import graft.common.download.Pins;
 import graft.compute.Processors;
 import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
+import graft.run.training.HeadRetraining;
 import graft.samples.PublicSamples;
 import graft.samples.SampleStore;
 import graft.worker.client.Examination;
 import graft.worker.client.RunSession;
+import graft.worker.protocol.BackboneCall;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Everything behind the window that has no control in it, wired together; a test of the whole way needs no more than this. */
@@ -80,6 +85,7 @@ public final class StudioModels implements AutoCloseable {
     private final TrainModel train;
     private final PaceModel pace;
     private final ResultsModel results;
+    private final CorrectionModel corrections;
     private final UseModel use;
     private final ForeignModel foreign;
     private final Departure departure;
@@ -89,7 +95,7 @@ public final class StudioModels implements AutoCloseable {
         this(
                 environment,
                 workers -> new WorkerAnswers(workers, Processors.detect().physical()),
-                session -> new RunStarter(session, environment.clock()));
+                (session, retraining) -> new RunStarter(session, retraining, environment.clock()));
     }
 
     /**
@@ -99,7 +105,7 @@ public final class StudioModels implements AutoCloseable {
     StudioModels(
             Environment environment,
             Function<Workers, ModelWorker> modelWorkers,
-            Function<RunSession, Runs> runStarter) {
+            BiFunction<RunSession, HeadRetraining, Runs> runStarter) {
         Path data = environment.folders().data();
         this.workers = new Workers(environment.workers());
         this.settings = new Kept<>(Settings.DOCUMENT, data.resolve("settings.json"), Settings.FIRST, saver);
@@ -125,13 +131,22 @@ public final class StudioModels implements AutoCloseable {
                 new SampleStore(data.resolve("samples"), downloads, downloader, environment.clock()),
                 opener,
                 environment.tasks());
+        BackboneLibrary library = new BackboneLibrary(
+                backbones,
+                RunSession.backbones(environment.folders()),
+                downloads,
+                downloader,
+                environment.supply(),
+                workers,
+                Processors.detect().physical());
         this.home = new HomeModel(
                 new ModelShelf(projects, catalogue, backbones, environment.reader()),
                 catalogue,
                 opener,
                 environment.tasks(),
                 environment.ticker(),
-                this::compare);
+                this::compare,
+                library::add);
         this.storage = new StorageModel(environment.folders(), environment.usualData(), catalogue, environment.tasks());
         this.machine = new MachineModel(
                 new ThisMachine(Examination.ofThisMachine(environment.folders()), environment.workers()),
@@ -144,8 +159,12 @@ public final class StudioModels implements AutoCloseable {
                 opener,
                 new Surveyor(environment.reader(), Processors.detect().physical()),
                 environment.tasks());
-        this.backbone = backboneModel(environment, backbones, downloads, downloader);
-        RunDesk runs = new RunDesk(environment, settings, texts, navigator, runStarter);
+        this.backbone = backboneModel(environment, library);
+        // What a run has unfrozen becomes a backbone of its own before a head is trained on it again.
+        HeadRetraining retraining = new HeadRetraining(
+                run -> library.add(run, new CancellationToken()).id());
+        RunDesk runs = new RunDesk(
+                environment, settings, texts, navigator, session -> runStarter.apply(session, retraining));
         this.pace = runs.pace();
         this.departure = runs.departure();
         this.train = new TrainModel(
@@ -159,6 +178,7 @@ public final class StudioModels implements AutoCloseable {
                 model, pictures, backbone, pace::threads, Processors.detect().physical(), train::start);
         this.results = new ResultsModel(
                 model, train.stateProperty().map(s -> s instanceof TrainState.Running), environment.tasks());
+        this.corrections = new CorrectionModel(results, train::retrain, environment.tasks(), environment.clock());
         this.use = new UseModel(results, modelWorkers.apply(workers), environment.reader(), environment.tasks());
         this.foreign = new ForeignModel(
                 () -> {
@@ -173,18 +193,13 @@ public final class StudioModels implements AutoCloseable {
                 .addListener((observable, before, now) -> now.language().ifPresent(texts::speak));
     }
 
-    private BackboneModel backboneModel(
-            Environment environment, BackboneStore backbones, Path downloads, Downloader downloader) {
-        int cores = Processors.detect().physical();
-        Path imported = RunSession.backbones(environment.folders());
-        BackboneLibrary library =
-                new BackboneLibrary(backbones, imported, downloads, downloader, environment.supply(), workers, cores);
+    private BackboneModel backboneModel(Environment environment, BackboneLibrary library) {
         TrialDesk desk = new TrialDesk(
                 workers,
-                imported,
+                RunSession.backbones(environment.folders()),
                 RunSession.activations(environment.folders()),
                 environment.folders().cache().resolve("trials"),
-                cores);
+                Processors.detect().physical());
         return new BackboneModel(
                 model, library, TrialModel.at(desk, model, pictures, environment.tasks()), environment.tasks());
     }
@@ -266,6 +281,10 @@ public final class StudioModels implements AutoCloseable {
 
     public ResultsModel results() {
         return results;
+    }
+
+    public CorrectionModel corrections() {
+        return corrections;
     }
 
     public UseModel use() {

@@ -2,6 +2,7 @@ package graft.model;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import graft.common.Json;
+import graft.common.TableCells;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,9 +31,6 @@ public sealed interface PredictionTable extends AutoCloseable {
      * an apostrophe in front.
      */
     final class Csv implements PredictionTable {
-
-        /** What makes a spreadsheet run a cell instead of showing it (OWASP, CSV injection), its wide forms included. */
-        private static final String DANGEROUS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
         private final Writer out;
         private final char separator;
@@ -87,7 +85,7 @@ public sealed interface PredictionTable extends AutoCloseable {
                 if (i > 0) {
                     out.write(separator);
                 }
-                out.write(quoted(harmless(cells.get(i))));
+                out.write(TableCells.text(cells.get(i), separator));
             }
             out.write("\r\n");
         }
@@ -101,18 +99,6 @@ public sealed interface PredictionTable extends AutoCloseable {
         /** What the spreadsheets of a place expect between cells. */
         public static char separator(Locale place) {
             return DecimalFormatSymbols.getInstance(place).getDecimalSeparator() == ',' ? ';' : ',';
-        }
-
-        private static String harmless(String cell) {
-            return !cell.isEmpty() && DANGEROUS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-        }
-
-        private String quoted(String cell) {
-            boolean needed = cell.indexOf(separator) >= 0
-                    || cell.indexOf('"') >= 0
-                    || cell.indexOf('\n') >= 0
-                    || cell.indexOf('\r') >= 0;
-            return needed ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
         }
 
         @Override

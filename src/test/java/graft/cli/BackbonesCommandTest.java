@@ -8,6 +8,7 @@ import graft.backbone.SelfTest;
 import graft.cli.CommandBench.Outcome;
 import graft.common.ApplicationFolder;
 import graft.common.Json;
+import graft.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,11 +125,29 @@ class BackbonesCommandTest {
     }
 
     @Test
+    void whatARunHasTrainedIsImportedByWhateverThePersonCallsIt() throws IOException {
+        RunFolder run = bench.finishedRun("Leaf check", 1, 0.9);
+
+        Outcome outcome = bench.run("backbones", "import", "Leaf check");
+        assertThat(outcome.out()).startsWith("Of a run is imported; choose it with --backbone " + run.id() + ".");
+        assertThat(bench.workers.asked.get(0).toString()).contains(run.path().toString());
+        assertThat(bench.run("backbones", "import", run.path()).exit()).isZero();
+        assertThat(bench.run("backbones", "import", run.id(), "--architecture", "vgg16")
+                        .failedWith(2))
+                .contains("--architecture");
+        assertThat(bench.run("backbones", "import", "no-such-run").failedWith(3))
+                .contains("no-such-run");
+    }
+
+    @Test
     void whatIsNotThereIsASentence() {
         assertThat(bench.run("backbones", "info", "nope").failedWith(4)).contains("nope");
         assertThat(bench.run("backbones", "remove", "nope").failedWith(4)).contains("nope");
         assertThat(bench.run("backbones", "import", folder.resolve("no.h5")).failedWith(4))
                 .contains("no.h5");
         assertThat(bench.run("backbones", "remove", "../../data").failedWith(4)).contains("../../data");
+        assertThat(bench.run("backbones", "import", "leaf.graft").failedWith(4)).contains("name the run");
+        assertThat(bench.run("backbones", "download", "nope").failedWith(4)).contains("nope");
+        assertThat(bench.run("backbones", "download", "sprout").failedWith(4)).contains("no place");
     }
 }

@@ -7,16 +7,16 @@ import graft.backbone.BackboneCatalogue.WeightsFile;
 import graft.backbone.BackboneInfo;
 import graft.backbone.BackboneStore;
 import graft.backbone.BackboneStore.Stored;
+import graft.backbone.CommercialUse;
 import graft.backbone.family.Architectures;
 import graft.common.CancellationToken;
-import graft.common.ErrorCode;
 import graft.common.Progress;
-import graft.common.download.Download;
 import graft.common.download.Downloader;
 import graft.network.NetworkCost;
 import graft.network.NetworkDescription;
+import graft.run.RunFolder;
 import graft.worker.protocol.BackboneCall;
-import java.net.URI;
+import graft.worker.protocol.RunBackboneCall;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,7 +35,6 @@ public final class BackboneLibrary {
     private static final double MULTIPLY_ADDS_PER_CORE = 45e9;
 
     private static final int BYTES_OF_A_WEIGHT = 4;
-    private static final long LARGEST = 2L << 30;
 
     private final BackboneStore store;
     private final Path folder;
@@ -72,7 +71,10 @@ public final class BackboneLibrary {
     List<BackboneOffer> offers() {
         List<BackboneOffer> offers = new ArrayList<>();
         for (Stored stored : store.list()) {
-            stored.info().flatMap(info -> stored(stored, info)).ifPresent(offers::add);
+            stored.info()
+                    .flatMap(info -> stored(stored, info))
+                    .or(() -> damaged(stored))
+                    .ifPresent(offers::add);
         }
         offers.sort(Comparator.comparingInt(this::rank));
         Set<String> there = offers.stream().map(BackboneOffer::id).collect(Collectors.toSet());
@@ -95,9 +97,7 @@ public final class BackboneLibrary {
     }
 
     private Optional<BackboneOffer> stored(Stored stored, BackboneInfo info) {
-        Availability availability = stored.problem()
-                .<Availability>map(Availability.Damaged::new)
-                .orElseGet(() -> new Availability.Ready(stored.bundled()));
+        Availability availability = new Availability.Ready(stored.bundled());
         return Architectures.byName(info.architecture())
                 .map(architecture -> offer(
                         info.id(),
@@ -106,17 +106,30 @@ public final class BackboneLibrary {
                         architecture.source(),
                         info.licence(),
                         info.terms(),
+                        info.use(),
                         info.citation(),
                         info.top1(),
                         availability));
     }
 
+    /** One whose files are no good still has a card, if the catalogue knows what it was: it says what to do. */
+    private Optional<BackboneOffer> damaged(Stored stored) {
+        return stored.problem().flatMap(why -> supply.catalogue()
+                .find(stored.id())
+                .flatMap(entry -> known(entry, new Availability.Damaged(why, !stored.bundled()))));
+    }
+
     private Optional<BackboneOffer> known(BackboneCatalogue.Entry entry) {
+        return known(
+                entry,
+                entry.download()
+                        .<Availability>map(Availability.Downloadable::new)
+                        .orElseGet(Availability.FromFile::new));
+    }
+
+    private Optional<BackboneOffer> known(BackboneCatalogue.Entry entry, Availability availability) {
         Optional<WeightsFile> file =
                 entry.download().or(() -> entry.files().stream().findFirst());
-        Availability availability = entry.download()
-                .<Availability>map(Availability.Downloadable::new)
-                .orElseGet(Availability.FromFile::new);
         return Architectures.byName(entry.architecture())
                 .map(architecture -> offer(
                         entry.id(),
@@ -125,6 +138,7 @@ public final class BackboneLibrary {
                         architecture.source(),
                         file.map(WeightsFile::licence).orElse(""),
                         file.map(WeightsFile::terms).orElse(""),
+                        file.map(WeightsFile::use).orElseGet(CommercialUse::unknown),
                         entry.citation(),
                         entry.top1(),
                         availability));
@@ -137,6 +151,7 @@ public final class BackboneLibrary {
             NetworkDescription network,
             String licence,
             String terms,
+            CommercialUse commercial,
             String citation,
             Optional<Double> top1,
             Availability availability) {
@@ -154,6 +169,7 @@ public final class BackboneLibrary {
                 Math.round(cores * MULTIPLY_ADDS_PER_CORE / Math.max(1, work)),
                 licence,
                 terms,
+                commercial,
                 citation,
                 top1,
                 availability);
@@ -165,17 +181,31 @@ public final class BackboneLibrary {
      * @return its id
      */
     String download(String id, WeightsFile file, Progress progress, CancellationToken cancellation) {
-        Download what = new Download(
-                file.name(),
-                List.of(supply.mirror().apply(URI.create(file.url().orElseThrow()))),
-                file.bytes(),
-                file.sha256(),
-                file.md5(),
-                LARGEST,
-                ErrorCode.WEIGHTS);
         Path target = downloads.resolve(id).resolve(file.name());
-        downloader.fetch(what, target, progress, cancellation);
+        downloader.fetch(file.asDownload(supply.mirror()), target, progress, cancellation);
         return add(target, cancellation);
+    }
+
+    /**
+     * Deletes one of the person's.
+     *
+     * @throws graft.common.GraftException with {@link graft.common.ErrorCode#WEIGHTS} if it comes with Graft, or is gone
+     */
+    String remove(String id) {
+        store.remove(id);
+        return id;
+    }
+
+    /**
+     * Takes what a run has trained among the backbones.
+     *
+     * @throws graft.common.GraftException with {@link graft.common.ErrorCode#DATA} if the run is not finished, or has left its
+     *     backbone as it was
+     */
+    public BackboneInfo add(RunFolder run, CancellationToken cancellation) {
+        RunBackboneCall call = new RunBackboneCall(folder.toString(), run.path().toString());
+        return workers.ask(RunBackboneCall.KIND, call, BackboneCall.Ready.class, cancellation)
+                .info();
     }
 
     /**
