@@ -111,7 +111,8 @@ class PredictCommandTest {
                 .contains("2 of 3 files answered")
                 .contains("1 of them had been answered before");
         try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left.map(p -> p.getFileName().toString())).filteredOn(n -> n.contains("answers"))
+            assertThat(left.map(p -> p.getFileName().toString()))
+                    .filteredOn(n -> n.contains("answers"))
                     .containsExactly("answers.csv");
         }
     }
@@ -120,8 +121,8 @@ class PredictCommandTest {
     void picturesAreCopiedIntoAFolderForEachAnswer() {
         Path sorted = folder.resolve("sorted");
         for (int again = 0; again < 2; again++) {
-            Outcome outcome = bench.run(
-                    "predict", run.id(), rust, "--out", folder.resolve("answers.csv"), "--copy-to", sorted);
+            Outcome outcome =
+                    bench.run("predict", run.id(), rust, "--out", folder.resolve("answers.csv"), "--copy-to", sorted);
             assertThat(outcome.exit()).as(outcome.err()).isZero();
         }
         assertThat(sorted.resolve("rust")).isDirectoryContaining("glob:**/img2.png");

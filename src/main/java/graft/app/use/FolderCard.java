@@ -140,7 +140,8 @@ final class FolderCard extends VBox {
 
     private void answer(Path folder) {
         String proposed = texts.get("use.tableName", String.valueOf(folder.getFileName()));
-        char separator = PredictionTable.Csv.separator(texts.languageProperty().get().locale());
+        char separator =
+                PredictionTable.Csv.separator(texts.languageProperty().get().locale());
         Optional<Path> table = desk.chooseTarget(texts.get("use.tableTitle"), proposed);
         if (table.isEmpty()) {
             return;
@@ -188,7 +189,8 @@ final class FolderCard extends VBox {
     }
 
     private String unread(FolderState.Done done) {
-        String written = texts.get("use.tableWritten", String.valueOf(done.table().getFileName()));
+        String written =
+                texts.get("use.tableWritten", String.valueOf(done.table().getFileName()));
         String where = done.before() == 0 ? written : written + " " + texts.get("use.answeredBefore", done.before());
         return done.firstProblem()
                 .map(why -> where + " " + texts.get("use.folderUnread", done.unread(), texts.get(why)))

@@ -48,10 +48,7 @@ public final class FolderModel {
      * @param run where it comes from, as far as that is known: its training pictures are what new ones are compared with
      */
     FolderModel(
-            ObservableValue<Optional<Path>> model,
-            Supplier<Optional<RunFolder>> run,
-            ModelWorker worker,
-            Tasks tasks) {
+            ObservableValue<Optional<Path>> model, Supplier<Optional<RunFolder>> run, ModelWorker worker, Tasks tasks) {
         this.model = model;
         this.run = run;
         this.worker = worker;
@@ -81,7 +78,9 @@ public final class FolderModel {
             return;
         }
         state.set(new FolderState.Ready(folder, files, Optional.empty()));
-        run.get().flatMap(from -> ShiftQuestions.about(from, files)).ifPresent(question -> look(folder, files, question));
+        run.get()
+                .flatMap(from -> ShiftQuestions.about(from, files))
+                .ifPresent(question -> look(folder, files, question));
     }
 
     /** Looks whether the pictures are like the training's. Nobody has to wait for it, and it may fail without harm. */
@@ -89,7 +88,8 @@ public final class FolderModel {
         look = tasks.start(
                 (progress, cancellation) -> worker.likeness(question, cancellation),
                 report -> {
-                    if (state.get() instanceof FolderState.Ready ready && ready.folder().equals(folder)) {
+                    if (state.get() instanceof FolderState.Ready ready
+                            && ready.folder().equals(folder)) {
                         state.set(new FolderState.Ready(folder, files, Optional.of(report)));
                     }
                 },

@@ -204,14 +204,12 @@ class UseModelTest {
     @Test
     void picturesUnlikeTheTrainingAreSaidToBeBeforeAnythingIsAnswered() throws IOException {
         worker.likeness = new ShiftReport(
-                30,
-                200,
-                List.of(new ShiftReport.Finding(Measure.DARKER, 28, 3, 1e-9, List.of(rust.toString()))));
+                30, 200, List.of(new ShiftReport.Finding(Measure.DARKER, 28, 3, 1e-9, List.of(rust.toString()))));
         NoisePictures.write(folder.resolve("many"), 30, 7);
         use.take(List.of(folder.resolve("many")));
-        FolderState.Ready ready = (FolderState.Ready) use.folder().stateProperty().get();
-        assertThat(ready.likeness().orElseThrow().sentences())
-                .containsExactly(Message.of("shift.darker", 28, 30, 3L));
+        FolderState.Ready ready =
+                (FolderState.Ready) use.folder().stateProperty().get();
+        assertThat(ready.likeness().orElseThrow().sentences()).containsExactly(Message.of("shift.darker", 28, 30, 3L));
         assertThat(worker.answered).isZero();
     }
 

@@ -40,9 +40,16 @@ class ModelPageTest {
     @Test
     void nothingIsLeftToBeFilledInOrLoaded() throws IOException {
         String text = Files.readString(page());
-        assertThat(text).doesNotContain("#picture.js#").doesNotContain("#facts#").doesNotContain("#model#");
+        assertThat(text)
+                .doesNotContain("#picture.js#")
+                .doesNotContain("#facts#")
+                .doesNotContain("#model#");
         assertThat(text).contains("default-src 'none'").doesNotContain(" src=").doesNotContain("<link");
-        assertThat(text).contains("\"limit\":0.6").contains("\"sky\"").contains("Bilder wählen").contains("MIT");
+        assertThat(text)
+                .contains("\"limit\":0.6")
+                .contains("\"sky\"")
+                .contains("Bilder wählen")
+                .contains("MIT");
     }
 
     @Test
@@ -54,7 +61,8 @@ class ModelPageTest {
 
     @Test
     void aPageWithoutASoundModelIsASentence() throws IOException {
-        Path cut = Files.writeString(folder.resolve("cut.html"), Files.readString(page()).replace("id=\"model\">H", "id=\"model\">h"));
+        Path cut = Files.writeString(
+                folder.resolve("cut.html"), Files.readString(page()).replace("id=\"model\">H", "id=\"model\">h"));
         assertThatThrownBy(() -> ModelPage.modelOf(cut)).isInstanceOf(GraftException.class);
         Path none = Files.writeString(folder.resolve("none.html"), "<html></html>");
         assertThatThrownBy(() -> ModelPage.modelOf(none)).isInstanceOf(GraftException.class);
@@ -69,7 +77,12 @@ class ModelPageTest {
                 .isDirectoryContaining("glob:**/model-card.md")
                 .isDirectoryContaining("glob:**/predict.py")
                 .isDirectoryContaining("glob:**/Predict.java");
-        assertThat(Files.readString(folder.resolve("predict.mjs"))).contains("function asInput").doesNotContain("#picture");
-        assertThat(Json.tree(Files.readString(folder.resolve("model.json"))).path("limit").asDouble()).isEqualTo(0.6);
+        assertThat(Files.readString(folder.resolve("predict.mjs")))
+                .contains("function asInput")
+                .doesNotContain("#picture");
+        assertThat(Json.tree(Files.readString(folder.resolve("model.json")))
+                        .path("limit")
+                        .asDouble())
+                .isEqualTo(0.6);
     }
 }

@@ -18,7 +18,8 @@ class ShiftCheckTest {
     private static double[] numbers(long seed, int from, int count, double shift) {
         CounterRandom random = CounterRandom.of(seed);
         return IntStream.range(from, from + count)
-                .mapToDouble(i -> random.symmetric(3L * i) + random.symmetric(3L * i + 1) + random.symmetric(3L * i + 2) + shift)
+                .mapToDouble(i ->
+                        random.symmetric(3L * i) + random.symmetric(3L * i + 1) + random.symmetric(3L * i + 2) + shift)
                 .toArray();
     }
 
@@ -32,7 +33,8 @@ class ShiftCheckTest {
         for (Measure measure : Measure.values()) {
             long own = seed * 31 + measure.ordinal();
             double by = measure == Measure.DARKER ? -shift : 0;
-            columns.add(new ShiftCheck.Column(measure, numbers(own, 0, reference, 0), numbers(own, reference, sample, by)));
+            columns.add(
+                    new ShiftCheck.Column(measure, numbers(own, 0, reference, 0), numbers(own, reference, sample, by)));
         }
         return ShiftCheck.compare(names(sample), columns);
     }
@@ -59,9 +61,10 @@ class ShiftCheckTest {
     @Test
     void theFindingSaysWhichAndHowMany() {
         double[] reference = IntStream.range(0, 100).mapToDouble(i -> i).toArray();
-        double[] sample = IntStream.range(0, 20).mapToDouble(i -> i < 15 ? 200 + i : 50).toArray();
-        ShiftReport report = ShiftCheck.compare(
-                names(20), List.of(new ShiftCheck.Column(Measure.BRIGHTER, reference, sample)));
+        double[] sample =
+                IntStream.range(0, 20).mapToDouble(i -> i < 15 ? 200 + i : 50).toArray();
+        ShiftReport report =
+                ShiftCheck.compare(names(20), List.of(new ShiftCheck.Column(Measure.BRIGHTER, reference, sample)));
         assertThat(report.findings()).hasSize(1);
         ShiftReport.Finding finding = report.findings().get(0);
         assertThat(finding.beyond()).isEqualTo(15);

@@ -24,8 +24,8 @@ import graft.worker.client.PictureQuestions;
 import graft.worker.protocol.Payload;
 import graft.worker.protocol.PredictionCall;
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.GradientPaint;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +81,9 @@ class ShareProofIT {
         Path awkward = Path.of(System.getProperty("graft.test.data", "../shared"), "awkward-images");
         if (Files.isDirectory(awkward)) {
             try (Stream<Path> files = Files.list(awkward)) {
-                files.filter(f -> f.toString().matches(".*\\.(jpg|JPEG|png|gif|webp|tif|bmp)")).sorted().forEach(pictures::add);
+                files.filter(f -> f.toString().matches(".*\\.(jpg|JPEG|png|gif|webp|tif|bmp)"))
+                        .sorted()
+                        .forEach(pictures::add);
             }
         }
     }
@@ -93,7 +95,8 @@ class ShareProofIT {
     private void draw(String name, int width, int height, int type) throws IOException {
         BufferedImage image = new BufferedImage(width, height, type);
         Graphics2D graphics = image.createGraphics();
-        graphics.setPaint(new GradientPaint(0, 0, new Color(20, 60, 90, 90), width, height, new Color(240, 180, 40, 255)));
+        graphics.setPaint(
+                new GradientPaint(0, 0, new Color(20, 60, 90, 90), width, height, new Color(240, 180, 40, 255)));
         graphics.fillRect(0, 0, width, height);
         graphics.setColor(new Color(200, 20, 60));
         graphics.fillOval(width / 5, height / 4, width / 3, height / 3);
@@ -103,7 +106,7 @@ class ShareProofIT {
         pictures.add(file);
     }
 
-    private ProofReport prove(Optional<Path> python, ShareProof.Exported exported) {
+    private ProofReport prove(ShareProof.Exported exported) {
         return new ShareProof(new PictureQuestions(this::answer), System.getenv())
                 .prove(model, exported, pictures, Progress.NONE, new CancellationToken());
     }
@@ -124,7 +127,8 @@ class ShareProofIT {
     private PictureAnswer row(Classifier classifier, String picture) {
         try {
             var image = reader.read(Path.of(picture), classifier.shortSide()).image();
-            return PictureAnswer.answered(picture, classifier.answer(List.of(classifier.fit(image))).get(0));
+            return PictureAnswer.answered(
+                    picture, classifier.answer(List.of(classifier.fit(image))).get(0));
         } catch (UnreadablePictureException e) {
             return PictureAnswer.unreadable(picture, e.reason());
         }
@@ -136,14 +140,16 @@ class ShareProofIT {
 
     private ProofReport.Entry only(String name, Optional<Path> programFolder, Optional<Path> pageFile) {
         ProofReport report =
-                prove(python(), new ShareProof.Exported(Optional.empty(), programFolder, pageFile, python()));
-        return report.entries().stream().filter(e -> e.name().startsWith(name)).findFirst().orElseThrow();
+                prove(new ShareProof.Exported(Optional.empty(), programFolder, pageFile, python()));
+        return report.entries().stream()
+                .filter(e -> e.name().startsWith(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void everyProgramAnswersAsTheAppDoes() {
-        ProofReport report = prove(
-                python(), new ShareProof.Exported(Optional.of(model), Optional.of(programs), Optional.empty(), python()));
+        ProofReport report = prove(new ShareProof.Exported(Optional.of(model), Optional.of(programs), Optional.empty(), python()));
         Map<String, ProofReport.Entry> entries = new HashMap<>();
         report.entries().forEach(e -> entries.put(e.name(), e));
 
@@ -169,18 +175,19 @@ class ShareProofIT {
         byte[] other = model(Optional.empty(), 0.6);
         Path swapped = Files.createDirectories(folder.resolve("swapped"));
         new ModelFolder(ModelBundle.of(other, "# card\n", Json.mapper().createObjectNode())).write(swapped);
-        assertThat(only("Java", Optional.of(swapped), Optional.empty()).passed()).isFalse();
+        assertThat(only("Java", Optional.of(swapped), Optional.empty()).passed())
+                .isFalse();
 
-        ProofReport file = prove(
-                python(),
-                new ShareProof.Exported(
+        ProofReport file = prove(new ShareProof.Exported(
                         Optional.of(swapped.resolve("model.onnx")), Optional.empty(), Optional.empty(), python()));
         assertThat(file.passed()).isFalse();
         assertThat(file.entries().get(0).largestDifference()).isGreaterThan(ProofReport.TOLERANCE);
 
         String text = Files.readString(page);
-        Path broken = Files.writeString(folder.resolve("broken.html"), text.replace("\"fit\":\"stretch\"", "\"fit\":\"pad\"")
-                .replace("\"fit\":\"centre\"", "\"fit\":\"stretch\""));
+        Path broken = Files.writeString(
+                folder.resolve("broken.html"),
+                text.replace("\"fit\":\"stretch\"", "\"fit\":\"pad\"")
+                        .replace("\"fit\":\"centre\"", "\"fit\":\"stretch\""));
         ProofReport.Entry entry = only("HTML", Optional.empty(), Optional.of(broken));
         assumeTrue(entry.notRun().isEmpty(), () -> entry.notRun().orElseThrow().english());
         assertThat(entry.passed()).isFalse();
