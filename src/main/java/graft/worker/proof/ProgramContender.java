@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * @param runtime what runs it; empty where that is not on this computer
  * @param needs what it takes to run it, for the sentence that says it could not be
  */
-record ProgramContender(String name, Optional<Runtime> runtime, String needs) implements Contender {
+record ProgramContender(String name, Optional<Means> runtime, String needs) implements Contender {
 
     private static final Logger log = LoggerFactory.getLogger(ProgramContender.class);
 
@@ -38,14 +38,14 @@ record ProgramContender(String name, Optional<Runtime> runtime, String needs) im
      * @param command what starts the program, without the pictures
      * @param folder to run in
      */
-    record Runtime(List<String> probe, List<String> command, Path folder) {}
+    record Means(List<String> probe, List<String> command, Path folder) {}
 
     @Override
     public Reply answer(List<Path> pictures, CancellationToken cancellation) {
         if (runtime.isEmpty()) {
             return new NotRun(Message.of("worker.proofMissing", needs));
         }
-        Runtime runs = runtime.get();
+        Means runs = runtime.get();
         try {
             Path complaints = Files.createTempFile("graft-proof", ".txt");
             try {

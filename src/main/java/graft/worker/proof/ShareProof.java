@@ -99,32 +99,32 @@ public final class ShareProof {
                         "Node.js with the packages onnxruntime-web and sharp in that folder"));
     }
 
-    private Optional<ProgramContender.Runtime> python(Path folder, Optional<Path> chosen) {
+    private Optional<ProgramContender.Means> python(Path folder, Optional<Path> chosen) {
         return chosen.or(() -> installed.find("python3", "python"))
-                .map(p -> new ProgramContender.Runtime(
+                .map(p -> new ProgramContender.Means(
                         List.of(p.toString(), "-c", "import numpy, onnxruntime, PIL"),
                         List.of(p.toString(), folder.resolve("predict.py").toString()),
                         folder));
     }
 
-    private Optional<ProgramContender.Runtime> node(Path folder) {
+    private Optional<ProgramContender.Means> node(Path folder) {
         String imports = "import 'onnxruntime-web'; import 'sharp';";
         return installed
                 .find("node")
-                .map(p -> new ProgramContender.Runtime(
+                .map(p -> new ProgramContender.Means(
                         List.of(p.toString(), "--input-type=module", "-e", imports),
                         List.of(p.toString(), folder.resolve("predict.mjs").toString()),
                         folder));
     }
 
     /** Only the launcher of a whole JDK compiles a source file. Graft's own libraries are those the program needs. */
-    private static Optional<ProgramContender.Runtime> java(Path folder) {
+    private static Optional<ProgramContender.Means> java(Path folder) {
         Path bin = Path.of(System.getProperty("java.home"), "bin");
         boolean compiles = Files.exists(bin.resolve("javac")) || Files.exists(bin.resolve("javac.exe"));
         String java = bin.resolve("java").toString();
         String classes = absolute(System.getProperty("java.class.path"));
         String source = folder.resolve("Predict.java").toString();
-        return Optional.of(new ProgramContender.Runtime(
+        return Optional.of(new ProgramContender.Means(
                         List.of(java, "-version"), List.of(java, "-cp", classes, source, folder.toString()), folder))
                 .filter(runtime -> compiles);
     }
