@@ -33,7 +33,14 @@ final class Devtools implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
     private volatile String session = "";
 
+    /**
+     * @param browser where it listens, on this computer
+     * @throws IOException if that is elsewhere, or it does not answer
+     */
     Devtools(URI browser) throws IOException, InterruptedException {
+        if (!"127.0.0.1".equals(browser.getHost())) {
+            throw new IOException("not on this computer: " + browser);
+        }
         try {
             this.socket = HttpClient.newHttpClient()
                     .newWebSocketBuilder()

@@ -50,17 +50,16 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShareProofIT {
 
-    @TempDir
-    Path folder;
-
     private final PictureReader reader = new ImageIoPictureReader();
     private final List<Path> pictures = new ArrayList<>();
+    private Path folder;
     private Path model;
     private Path programs;
     private Path page;
 
     @BeforeAll
-    void export() throws IOException {
+    void export(@TempDir Path shared) throws IOException {
+        folder = shared;
         byte[] bytes = model(Optional.of(new KnownLimit(0.5, 30)), 1.7);
         model = Files.write(folder.resolve("run.onnx"), bytes);
         programs = Files.createDirectories(folder.resolve("programs"));
