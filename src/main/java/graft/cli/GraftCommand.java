@@ -14,6 +14,7 @@ import graft.compute.pack.PackStore;
 import graft.data.PictureReader;
 import graft.data.decode.ImageIoPictureReader;
 import graft.model.ParityReport;
+import graft.model.shift.ShiftReport;
 import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
 import graft.run.training.HeadRetraining;
@@ -23,9 +24,11 @@ import graft.worker.client.FeatureQuestions;
 import graft.worker.client.ModelExport;
 import graft.worker.client.PictureQuestions;
 import graft.worker.client.RunSession;
+import graft.worker.proof.ShareProof;
 import graft.worker.protocol.EmbedCall;
 import graft.worker.protocol.ExportCall;
 import graft.worker.protocol.PredictionCall;
+import graft.worker.protocol.ShiftCall;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -119,10 +122,13 @@ public final class GraftCommand implements Runnable {
                 .addSubcommand(new PretrainCommand(folders, shelf, interruption))
                 .addSubcommand(new EvaluateCommand(
                         runs, new IndependentTest(questions, reader, threads), workers, interruption, clock))
-                .addSubcommand(new PredictCommand(runs, questions))
+                .addSubcommand(new PredictCommand(
+                        runs, questions, call -> workers.ask(ShiftCall.KIND, call, ShiftReport.class)))
                 .addSubcommand(new EmbedCommand(shelf, features))
                 .addSubcommand(new ExportCommand(
-                        runs, new ModelExport(call -> workers.ask(ExportCall.KIND, call, ParityReport.class))))
+                        runs,
+                        new ModelExport(call -> workers.ask(ExportCall.KIND, call, ParityReport.class)),
+                        new ShareProof(questions, System.getenv())))
                 .addSubcommand(runs(runs, conductor, shelf, gentleness, clock))
                 .addSubcommand(project(projects, new ProjectPictures(reader, threads, interruption.token()), clock))
                 .addSubcommand(samples(folders, application, threads, interruption, clock))

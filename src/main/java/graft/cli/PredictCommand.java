@@ -1,6 +1,6 @@
 package graft.cli;
 
-import graft.common.AtomicFiles;
+import graft.common.CancellationToken;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
@@ -8,9 +8,15 @@ import graft.common.Progress;
 import graft.model.ModelMetadata;
 import graft.model.PictureAnswer;
 import graft.model.PredictionTable;
+import graft.model.shift.ShiftReport;
 import graft.run.project.RunCatalogue;
+import graft.worker.client.AnswerCopies;
 import graft.worker.client.AnswerTables;
+import graft.worker.client.FolderAnswers;
 import graft.worker.client.PictureQuestions;
+import graft.worker.client.ShiftQuestions;
+import graft.worker.protocol.ShiftCall;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -23,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +50,7 @@ final class PredictCommand implements Callable<Integer> {
 
     private final RunCatalogue runs;
     private final PictureQuestions questions;
+    private final Function<ShiftCall, ShiftReport> shift;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -74,12 +82,32 @@ final class PredictCommand implements Callable<Integer> {
             description = "Write the answers into this file, a table (.csv) or a document (.json).")
     private @Nullable Path out;
 
+    @Option(
+            names = "--separator",
+            paramLabel = "NAME",
+            description =
+                    "What stands between the cells of a table: comma, semicolon or tab. Unless said otherwise, what "
+                            + "the spreadsheets of this place expect; with semicolon, numbers have a decimal comma.")
+    private @Nullable String separator;
+
+    @Option(
+            names = "--copy-to",
+            paramLabel = "FOLDER",
+            description = "With --out: copy the pictures into this folder too, into one folder for each answer.")
+    private @Nullable Path copyTo;
+
+    @Option(
+            names = "--no-check",
+            description = "Do not look first whether the pictures are like those of the training.")
+    private boolean unchecked;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
-    PredictCommand(RunCatalogue runs, PictureQuestions questions) {
+    PredictCommand(RunCatalogue runs, PictureQuestions questions, Function<ShiftCall, ShiftReport> shift) {
         this.runs = runs;
         this.questions = questions;
+        this.shift = shift;
     }
 
     @Override
@@ -91,6 +119,9 @@ final class PredictCommand implements Callable<Integer> {
         FinishedModel model = FinishedModel.find(run, runs);
         List<Path> files = PicturePaths.of(pictures);
         Tally tally = new Tally();
+        if (!unchecked) {
+            sayHowAlike(model, files);
+        }
         if (format.isPresent() && out != null) {
             toFile(out, format.get(), model, files, tally);
         } else {
@@ -108,46 +139,99 @@ final class PredictCommand implements Callable<Integer> {
             throw new GraftException(ErrorCode.USAGE, Message.of("cli.outKind", file));
         }
         return name.endsWith(".csv")
-                ? (stream, model) -> new PredictionTable.Csv(stream, model, ',', true)
+                ? (stream, model) -> new PredictionTable.Csv(stream, model, cellSeparator(), true)
                 : this::document;
+    }
+
+    private char cellSeparator() {
+        if (separator == null) {
+            return PredictionTable.Csv.separator(Locale.getDefault());
+        }
+        return switch (separator) {
+            case "comma" -> ',';
+            case "semicolon" -> ';';
+            case "tab" -> '\t';
+            default ->
+                throw new GraftException(ErrorCode.USAGE, Message.of("cli.unfitValue", "--separator", separator));
+        };
+    }
+
+    /** A remark before the answers: what is unlike the training may be answered worse than the score says. */
+    private void sayHowAlike(FinishedModel model, List<Path> files) {
+        model.run()
+                .flatMap(found -> ShiftQuestions.about(found, files))
+                .map(shift)
+                .ifPresent(report -> {
+                    PrintWriter err = spec.commandLine().getErr();
+                    report.sentences().forEach(s -> err.println(s.english()));
+                    if (report.differs()) {
+                        report.findings().get(0).examples().stream().limit(3).forEach(p -> err.println("  " + p));
+                        err.println(Message.of("shift.meaning").english());
+                    }
+                    err.flush();
+                });
     }
 
     private PredictionTable document(OutputStream stream, ModelMetadata model) throws IOException {
         return new PredictionTable.JsonDocument(stream, model, top == null ? ALL : top);
     }
 
-    private void toFile(Path file, AnswerTables.Format format, FinishedModel model, List<Path> files, Tally tally) {
-        try {
-            AtomicFiles.write(file, stream -> {
-                try (AnswerTables table = new AnswerTables(format, stream, file.toString())) {
-                    print(model, files, new ArrayList<>(List.of(tally, table)));
+    private void toFile(Path file, AnswerTables.Format format, FinishedModel model, List<Path> files, Tally tally)
+            throws IOException {
+        FolderAnswers.Order order = new FolderAnswers.Order(
+                model.file(),
+                files,
+                file,
+                format,
+                Path::toString,
+                Optional.ofNullable(copyTo).map(folder -> AnswerCopies.into(folder, files)));
+        FolderAnswers.Answers answers = answers(order);
+        answers.rows().forEach(tally::row);
+        PrintWriter writer = spec.commandLine().getOut();
+        if (json) {
+            ByteArrayOutputStream document = new ByteArrayOutputStream();
+            try (PredictionTable table = document(document, answers.model())) {
+                for (PictureAnswer row : answers.rows()) {
+                    table.add(row);
                 }
-            });
-        } catch (IOException e) {
-            throw new GraftException(ErrorCode.DEVICE, Message.of("cli.notWritten", file), e);
-        }
-        if (!json) {
-            PrintWriter writer = spec.commandLine().getOut();
+            }
+            writer.println(document.toString(StandardCharsets.UTF_8));
+        } else {
             writer.println(Message.of("cli.predicted", tally.answered, files.size(), file)
                     .english());
-            writer.flush();
+            if (answers.before() > 0) {
+                writer.println(
+                        Message.of("cli.predictedBefore", answers.before()).english());
+            }
+        }
+        writer.flush();
+    }
+
+    private FolderAnswers.Answers answers(FolderAnswers.Order order) {
+        FolderAnswers all = new FolderAnswers(
+                (model, asked, listener, progress, cancellation) -> questions.ask(model, asked, listener, progress));
+        try (ProgressLine bar = ProgressLine.on(spec.commandLine().getErr(), "Pictures")) {
+            return all.answer(order, bar, new CancellationToken());
+        } catch (GraftException e) {
+            if (e.code() == ErrorCode.CANCELLED) {
+                spec.commandLine()
+                        .getErr()
+                        .println(Message.of("cli.predictGoesOn").english());
+            }
+            throw e;
         }
     }
 
-    /** Asks, and shows the answers unless they go to a file only. */
+    /** Asks, and shows the answers. */
     private void print(FinishedModel model, List<Path> files, List<PictureQuestions.Listener> listeners)
             throws IOException {
         if (json) {
             printDocument(model, files, listeners);
             return;
         }
-        if (out == null) {
-            listeners.add(new AnswerPrinter(
-                    spec.commandLine().getOut(), spec.commandLine().getErr(), top == null ? 1 : top, files.size() > 1));
-            ask(model, files, listeners, Progress.NONE);
-        } else {
-            askWithBar(model, files, listeners);
-        }
+        listeners.add(new AnswerPrinter(
+                spec.commandLine().getOut(), spec.commandLine().getErr(), top == null ? 1 : top, files.size() > 1));
+        ask(model, files, listeners, Progress.NONE);
     }
 
     /** The document is made in a file first, so that nothing half-written is ever printed. */

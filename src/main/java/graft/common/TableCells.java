@@ -6,7 +6,7 @@ package graft.common;
  */
 public final class TableCells {
 
-    private static final String DANGEROUS = "=+-@\t\r\n";
+    private static final String DANGEROUS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private TableCells() {}
 

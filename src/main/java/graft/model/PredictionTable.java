@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,8 @@ public sealed interface PredictionTable extends AutoCloseable {
         /**
          * Writes the line of headings.
          *
-         * @param separator comma, semicolon or tab, as the spreadsheets of the place expect it
+         * @param separator comma, semicolon or tab, as the spreadsheets of the place expect it; with a semicolon, numbers
+         *     have a decimal comma
          * @param mark whether to begin with the mark by which spreadsheets recognise UTF-8
          */
         public Csv(OutputStream out, ModelMetadata model, char separator, boolean mark) throws IOException {
@@ -88,8 +90,15 @@ public sealed interface PredictionTable extends AutoCloseable {
             out.write("\r\n");
         }
 
-        private static String number(double value) {
-            return String.format(Locale.ROOT, "%.6f", value);
+        /** Spreadsheets that take a semicolon between cells do so because they write 0,5. */
+        private String number(double value) {
+            String text = String.format(Locale.ROOT, "%.6f", value);
+            return separator == ';' ? text.replace('.', ',') : text;
+        }
+
+        /** What the spreadsheets of a place expect between cells. */
+        public static char separator(Locale place) {
+            return DecimalFormatSymbols.getInstance(place).getDecimalSeparator() == ',' ? ';' : ',';
         }
 
         @Override

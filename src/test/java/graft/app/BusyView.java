@@ -6,6 +6,7 @@ import graft.app.wizard.Hall;
 import graft.app.wizard.StepId;
 import graft.worker.client.RunObserver;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.control.ButtonBase;
@@ -69,7 +70,7 @@ enum BusyView implements View {
             at -> at.open("finished", StepId.USE),
             at -> at.models().use().folder().choose(at.field()),
             at -> at.tasks().stand(1, 3),
-            at -> at.models().use().folder().answer(at.folder().resolve("field-answers.csv"), ','))),
+            at -> at.models().use().folder().answer(at.folder().resolve("field-answers.csv"), ',', Optional.empty()))),
     EXPORTING(List.of(
             OpenStudio::makeModels,
             OpenStudio::goHome,

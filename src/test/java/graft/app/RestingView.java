@@ -150,7 +150,7 @@ enum RestingView implements View {
             OpenStudio::goHome,
             at -> at.open("finished", StepId.USE),
             at -> at.models().use().folder().choose(at.field()),
-            at -> at.models().use().folder().answer(at.folder().resolve("field-answers.csv"), ','))),
+            at -> at.models().use().folder().answer(at.folder().resolve("field-answers.csv"), ',', Optional.empty()))),
     USE_TAKEN(List.of(
             OpenStudio::makeModels,
             OpenStudio::goHome,

@@ -289,6 +289,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("graft.common.download..")
+                .and()
+                // Talks to a browser that it started itself, on this computer only.
+                .doNotHaveFullyQualifiedName("graft.worker.proof.Devtools")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "javax.net..")

@@ -32,8 +32,8 @@ class ExportCommandTest {
     }
 
     @Test
-    void intoAFolderItIsNamedLikeTheRunAndProven() {
-        Outcome outcome = bench.run("export", run.id(), "--out", out);
+    void theFileAloneIsNamedLikeTheRunAndProven() {
+        Outcome outcome = bench.run("export", run.id(), "--out", out, "--format", "onnx");
 
         assertThat(outcome.exit()).as(outcome.err()).isZero();
         assertThat(outcome.out()).contains("PASS").contains(run.id() + ".onnx");
@@ -55,6 +55,31 @@ class ExportCommandTest {
                 ((ExportCall) bench.workers.asked.get(0)).bundle().orElseThrow();
         assertThat(bundle.results()).isNotEmpty();
         assertThat(bundle.provenance().get("graft").asText()).isEqualTo("0.1.0");
+    }
+
+    @Test
+    void aFolderGetsTheModelWithItsPrograms() throws IOException {
+        Files.writeString(out.resolve("mine.txt"), "mine");
+        Outcome outcome = bench.run("export", run.id(), "--out", out);
+
+        assertThat(outcome.exit()).as(outcome.err()).isZero();
+        ExportCall call = (ExportCall) bench.workers.asked.get(0);
+        assertThat(call.form()).isEqualTo(ExportCall.Form.FOLDER);
+        assertThat(call.bundle()).isPresent();
+        assertThat(out.resolve("model.onnx")).hasContent("exported");
+        assertThat(out.resolve("mine.txt")).hasContent("mine");
+        assertThat(bench.run("export", run.id(), "--out", out).failedWith(2)).contains("model.onnx");
+    }
+
+    @Test
+    void aPageIsAskedForByItsOwnOptionOrByItsEnding() {
+        bench.run("export", run.id(), "--page", out.resolve("a.html"));
+        bench.run("export", run.id(), "--out", out.resolve("b.html"));
+
+        assertThat(bench.workers.asked)
+                .allSatisfy(call -> assertThat(((ExportCall) call).form()).isEqualTo(ExportCall.Form.PAGE));
+        assertThat(out.resolve("a.html")).exists();
+        assertThat(out.resolve("b.html")).exists();
     }
 
     @Test

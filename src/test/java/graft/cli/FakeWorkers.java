@@ -10,6 +10,7 @@ import graft.model.Answer;
 import graft.model.ModelMetadata;
 import graft.model.ParityReport;
 import graft.model.PictureAnswer;
+import graft.model.shift.ShiftReport;
 import graft.model.testing.TinyModel;
 import graft.run.SampleRun;
 import graft.training.embed.FeatureSpace;
@@ -20,6 +21,7 @@ import graft.worker.protocol.ExportCall;
 import graft.worker.protocol.Payload;
 import graft.worker.protocol.PredictionCall;
 import graft.worker.protocol.RunBackboneCall;
+import graft.worker.protocol.ShiftCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +52,7 @@ final class FakeWorkers implements WorkerRequests {
                     case RunBackboneCall.KIND -> ofRun(Payload.as(Payload.of(payload), RunBackboneCall.class));
                     case ExportCall.KIND -> export(Payload.as(Payload.of(payload), ExportCall.class));
                     case BackboneVerifyCall.KIND -> verify(Payload.as(Payload.of(payload), BackboneVerifyCall.class));
+                    case ShiftCall.KIND -> new ShiftReport(0, 0, List.of());
                     default -> throw new IllegalStateException(kind);
                 };
         return Payload.as(Payload.of(result), answer);
@@ -143,7 +146,9 @@ final class FakeWorkers implements WorkerRequests {
 
     private ParityReport export(ExportCall call) {
         try {
-            AtomicFiles.write(Path.of(call.target()), "exported".getBytes(StandardCharsets.UTF_8));
+            boolean folder = call.form() == ExportCall.Form.FOLDER;
+            Path file = folder ? Path.of(call.target()).resolve("model.onnx") : Path.of(call.target());
+            AtomicFiles.write(file, "exported".getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -80,7 +80,7 @@ class PredictCommandTest {
         Path csv = folder.resolve("answers.csv");
         Path json = folder.resolve("answers.json");
 
-        Outcome outcome = bench.run("predict", run.id(), rust, "--out", csv);
+        Outcome outcome = bench.run("predict", run.id(), rust, "--out", csv, "--separator", "comma");
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.out().strip()).isEqualTo("2 of 3 files answered, in " + csv + ".");
         assertThat(Files.readAllLines(csv)).hasSize(4).last().asString().contains("img10.png,rust,0.900000,yes");
@@ -104,9 +104,43 @@ class PredictCommandTest {
         assertThat(bench.run("predict", run.id(), rust, "--out", csv).failedWith(5))
                 .contains("memory");
         bench.run("predict", run.id(), rust, "--json").failedWith(5);
+        assertThat(csv).doesNotExist();
+
+        bench.workers.diesAfter = Integer.MAX_VALUE;
+        assertThat(bench.run("predict", run.id(), rust, "--out", csv).out())
+                .contains("2 of 3 files answered")
+                .contains("1 of them had been answered before");
         try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left.map(p -> p.getFileName().toString())).noneMatch(n -> n.contains("answers"));
+            assertThat(left.map(p -> p.getFileName().toString()))
+                    .filteredOn(n -> n.contains("answers"))
+                    .containsExactly("answers.csv");
         }
+    }
+
+    @Test
+    void picturesAreCopiedIntoAFolderForEachAnswer() {
+        Path sorted = folder.resolve("sorted");
+        for (int again = 0; again < 2; again++) {
+            Outcome outcome =
+                    bench.run("predict", run.id(), rust, "--out", folder.resolve("answers.csv"), "--copy-to", sorted);
+            assertThat(outcome.exit()).as(outcome.err()).isZero();
+        }
+        assertThat(sorted.resolve("rust")).isDirectoryContaining("glob:**/img2.png");
+        assertThat(sorted.resolve("rust/img2 (2).png")).doesNotExist();
+        assertThat(sorted.resolve("_unreadable")).isDirectoryContaining("glob:**/broken.png");
+        assertThat(bench.run("predict", run.id(), rust, "--out", folder.resolve("b.csv"), "--copy-to", rust)
+                        .failedWith(2))
+                .contains("beside");
+    }
+
+    @Test
+    void theSeparatorIsAsAskedFor() throws IOException {
+        Path csv = folder.resolve("answers.csv");
+        bench.run("predict", run.id(), rust, "--out", csv, "--separator", "semicolon");
+        assertThat(Files.readAllLines(csv)).last().asString().contains("img10.png;rust;0,900000;yes");
+        assertThat(bench.run("predict", run.id(), rust, "--out", csv, "--separator", "dots")
+                        .failedWith(2))
+                .contains("--separator");
     }
 
     @Test

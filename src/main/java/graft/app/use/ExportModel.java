@@ -62,6 +62,8 @@ public final class ExportModel {
         return switch (what) {
             case MODEL -> proven(worker.export(run, target, ModelExport.Format.ONNX, cancellation));
             case BUNDLE -> proven(worker.export(run, target, ModelExport.Format.BUNDLE, cancellation));
+            case PAGE -> proven(worker.export(run, target, ModelExport.Format.PAGE, cancellation));
+            case PROGRAMS -> proven(worker.export(run, target, ModelExport.Format.FOLDER, cancellation));
             case REPORT -> report(run, target);
         };
     }

@@ -6,15 +6,24 @@ import graft.app.control.Tone;
 import graft.app.control.Widgets;
 import graft.app.desk.Desk;
 import graft.app.i18n.DurationText;
-import graft.app.i18n.Language;
 import graft.app.i18n.Texts;
+import graft.app.picture.PictureLoader;
+import graft.app.picture.PictureStrip;
 import graft.app.task.Reach;
+import graft.common.Message;
+import graft.data.PictureReader;
+import graft.model.PredictionTable;
+import graft.model.shift.ShiftReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
@@ -24,15 +33,21 @@ import org.kordamp.ikonli.feather.Feather;
 final class FolderCard extends VBox {
 
     private static final int CLASSES = 6;
+    private static final int SHOWN = 4;
 
     private final Widgets widgets;
     private final Texts texts;
     private final FolderModel model;
     private final Desk desk;
+    private final PictureLoader loader;
+    private final PictureReader reader;
     private final VBox body = Widgets.column("group-box");
+    private final BooleanProperty copying = new SimpleBooleanProperty();
 
-    FolderCard(Widgets widgets, FolderModel model, Desk desk) {
+    FolderCard(Widgets widgets, FolderModel model, PictureLoader loader, PictureReader reader, Desk desk) {
         this.widgets = widgets;
+        this.loader = loader;
+        this.reader = reader;
         this.texts = widgets.texts();
         this.model = model;
         this.desk = desk;
@@ -54,6 +69,8 @@ final class FolderCard extends VBox {
             lines.add(folder(ready.folder()));
             lines.add(widgets.paragraph(
                     texts.bind("use.folderReady", ready.files().size()), "small-text", "muted"));
+            ready.likeness().ifPresent(report -> lines.addAll(likeness(report)));
+            lines.add(copying());
             lines.add(Widgets.wrapping(
                     widgets.button(
                             texts.bind("use.answerFolder"), () -> answer(ready.folder()), "small-button", "primary"),
@@ -84,11 +101,55 @@ final class FolderCard extends VBox {
         return Widgets.row(new Icon(Feather.FOLDER, "icon-small"), Widgets.growing(name));
     }
 
+    /** How the pictures differ from the training's, and the ones that differ most; what is alike needs a line only. */
+    private List<Node> likeness(ShiftReport report) {
+        List<Message> sentences = report.sentences();
+        if (!report.differs()) {
+            return sentences.stream()
+                    .map(s -> (Node) widgets.paragraph(texts.bind(() -> texts.get(s)), "small-text", "muted"))
+                    .toList();
+        }
+        Banner banner = new Banner(
+                widgets,
+                Tone.WARNING,
+                texts.bind("use.unlikeTitle"),
+                texts.bind(() -> sentences.stream().map(texts::get).collect(Collectors.joining(" ")) + " "
+                        + texts.get("shift.meaning")));
+        banner.setId("likeness");
+        PictureStrip<Path> strip = new PictureStrip<>(
+                loader,
+                new PictureStrip.Look<>(
+                        file -> new SmallPicture(reader, file),
+                        file -> texts.bind(() -> String.valueOf(file.getFileName())),
+                        file -> List.of()),
+                desk::show);
+        strip.show(report.findings().get(0).examples().stream()
+                .limit(SHOWN)
+                .map(Path::of)
+                .toList());
+        return List.of(banner, strip);
+    }
+
+    private Node copying() {
+        CheckBox box = new CheckBox();
+        box.textProperty().bind(texts.bind("use.copyToo"));
+        box.setWrapText(true);
+        box.selectedProperty().bindBidirectional(copying);
+        return box;
+    }
+
     private void answer(Path folder) {
         String proposed = texts.get("use.tableName", String.valueOf(folder.getFileName()));
-        // Spreadsheets of countries that write 0,5 take a semicolon between cells.
-        char separator = texts.languageProperty().get() == Language.GERMAN ? ';' : ',';
-        desk.chooseTarget(texts.get("use.tableTitle"), proposed).ifPresent(file -> model.answer(file, separator));
+        char separator =
+                PredictionTable.Csv.separator(texts.languageProperty().get().locale());
+        Optional<Path> table = desk.chooseTarget(texts.get("use.tableTitle"), proposed);
+        if (table.isEmpty()) {
+            return;
+        }
+        Optional<Path> copies = copying.get() ? desk.chooseFolder(texts.get("use.copyTitle")) : Optional.empty();
+        if (copying.get() == copies.isPresent()) {
+            model.answer(table.get(), separator, copies);
+        }
     }
 
     private void running(FolderState.Running running, List<Node> lines) {
@@ -102,6 +163,7 @@ final class FolderCard extends VBox {
         lines.add(folder(running.folder()));
         lines.add(bar);
         lines.add(widgets.label(reach, "small-text"));
+        lines.add(widgets.paragraph("use.goesOn", "caption"));
         lines.add(Widgets.row(widgets.button("use.cancel", model::cancel, "small-button")));
     }
 
@@ -127,7 +189,9 @@ final class FolderCard extends VBox {
     }
 
     private String unread(FolderState.Done done) {
-        String where = texts.get("use.tableWritten", String.valueOf(done.table().getFileName()));
+        String written =
+                texts.get("use.tableWritten", String.valueOf(done.table().getFileName()));
+        String where = done.before() == 0 ? written : written + " " + texts.get("use.answeredBefore", done.before());
         return done.firstProblem()
                 .map(why -> where + " " + texts.get("use.folderUnread", done.unread(), texts.get(why)))
                 .orElse(where);

@@ -2,6 +2,7 @@ package graft.app.use;
 
 import graft.app.task.Job;
 import graft.common.Message;
+import graft.model.shift.ShiftReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +21,17 @@ public sealed interface FolderState {
      * It can be answered.
      *
      * @param files everything that may be a picture
+     * @param likeness whether they are like the training's; empty while that is being looked at, and where nothing can be said
      */
-    record Ready(Path folder, List<Path> files) implements FolderState {}
+    record Ready(Path folder, List<Path> files, Optional<ShiftReport> likeness) implements FolderState {}
 
     /**
      * It is being answered.
      *
      * @param job how far it is, and the way to cancel it
+     * @param likeness as before it was begun
      */
-    record Running(Path folder, List<Path> files, Job job) implements FolderState {}
+    record Running(Path folder, List<Path> files, Job job, Optional<ShiftReport> likeness) implements FolderState {}
 
     /**
      * The table is written.
@@ -38,6 +41,7 @@ public sealed interface FolderState {
      * @param unread how many files could not be read
      * @param firstProblem why the first of these was not
      * @param labels how often each class was said, the most frequent first
+     * @param before how many had been answered before it was stopped
      */
     record Done(
             Path folder,
@@ -45,7 +49,8 @@ public sealed interface FolderState {
             int answered,
             int unread,
             Optional<Message> firstProblem,
-            Map<String, Integer> labels)
+            Map<String, Integer> labels,
+            int before)
             implements FolderState {}
 
     /** It could not be listed or answered. */

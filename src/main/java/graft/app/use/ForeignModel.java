@@ -11,9 +11,11 @@ import graft.common.GraftException;
 import graft.common.Progress;
 import graft.data.PictureReader;
 import graft.model.HeatMap;
+import graft.model.shift.ShiftReport;
 import graft.worker.client.ModelExport;
 import graft.worker.client.PictureQuestions;
 import graft.worker.protocol.OpeningCall;
+import graft.worker.protocol.ShiftCall;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +63,7 @@ public final class ForeignModel implements AutoCloseable {
         this.navigator = navigator;
         ModelWorker current = new Current();
         this.pictures = new TryModel(usable.getReadOnlyProperty(), current, reader, tasks);
-        this.folder = new FolderModel(usable.getReadOnlyProperty(), current, tasks);
+        this.folder = new FolderModel(usable.getReadOnlyProperty(), Optional::empty, current, tasks);
     }
 
     public ReadOnlyObjectProperty<ForeignState> stateProperty() {
@@ -192,6 +194,11 @@ public final class ForeignModel implements AutoCloseable {
                 Progress progress,
                 CancellationToken cancellation) {
             worker().answer(model, asked, listener, progress, cancellation);
+        }
+
+        @Override
+        public ShiftReport likeness(ShiftCall question, CancellationToken cancellation) {
+            return worker().likeness(question, cancellation);
         }
 
         @Override

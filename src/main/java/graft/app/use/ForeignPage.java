@@ -47,7 +47,7 @@ public final class ForeignPage implements Page {
         Columns columns = new Columns(
                 new double[] {60, 40},
                 new TryCard(widgets, model.pictures(), unknown, loader, reader, desk),
-                Widgets.column("page-sections", facts, new FolderCard(widgets, model.folder(), desk)));
+                Widgets.column("page-sections", facts, new FolderCard(widgets, model.folder(), loader, reader, desk)));
         columns.getStyleClass().add("use-columns");
         Widgets.showWhen(columns, model.stateProperty().map(ForeignState.Open.class::isInstance));
         Node close = widgets.button("foreign.close", model::leave);

@@ -4,9 +4,11 @@ import graft.app.results.TestedRun;
 import graft.common.CancellationToken;
 import graft.common.Progress;
 import graft.model.HeatMap;
+import graft.model.shift.ShiftReport;
 import graft.worker.client.ModelExport;
 import graft.worker.client.PictureQuestions;
 import graft.worker.protocol.OpeningCall;
+import graft.worker.protocol.ShiftCall;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,6 +29,9 @@ public interface ModelWorker {
             PictureQuestions.Listener listener,
             Progress progress,
             CancellationToken cancellation);
+
+    /** Whether pictures are like those of a run. */
+    ShiftReport likeness(ShiftCall question, CancellationToken cancellation);
 
     /**
      * Where in a picture the model found what speaks for its answer.

@@ -15,6 +15,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -39,18 +40,35 @@ final class TakeCard extends VBox {
         getChildren()
                 .addAll(
                         head(),
-                        item(
-                                Take.MODEL,
-                                Feather.PACKAGE,
-                                texts.bind("use.model"),
-                                texts.bind(() -> texts.get("use.modelMeaning", ByteText.of(run.modelBytes(), texts)))),
+                        widgets.paragraph("use.forColleague", "caption"),
+                        item(Take.PAGE, Feather.GLOBE, texts.bind("use.page"), texts.bind("use.pageMeaning")),
                         item(Take.BUNDLE, Feather.GIFT, texts.bind("use.bundle"), texts.bind("use.bundleMeaning")));
         if (run.report().isPresent()) {
             getChildren()
                     .add(item(
                             Take.REPORT, Feather.FILE_TEXT, texts.bind("use.report"), texts.bind("use.reportMeaning")));
         }
+        getChildren().add(forDevelopers());
         run.evaluation().parity().ifPresent(parity -> getChildren().addAll(Widgets.divider(), proof(parity)));
+    }
+
+    /** What only those need who write programs, folded. */
+    private Node forDevelopers() {
+        VBox inside = Widgets.column(
+                "group-box",
+                item(
+                        Take.MODEL,
+                        Feather.PACKAGE,
+                        texts.bind("use.model"),
+                        texts.bind(() -> texts.get("use.modelMeaning", ByteText.of(run.modelBytes(), texts)))),
+                item(Take.PROGRAMS, Feather.CODE, texts.bind("use.programs"), texts.bind("use.programsMeaning")));
+        TitledPane pane = new TitledPane();
+        pane.textProperty().bind(texts.bind("use.forDevelopers"));
+        pane.setContent(inside);
+        pane.setExpanded(false);
+        pane.setAnimated(false);
+        pane.setId("for-developers");
+        return pane;
     }
 
     private Node head() {
@@ -88,14 +106,14 @@ final class TakeCard extends VBox {
         HBox line = Widgets.row(new Icon(glyph, "good"), words, button(what, name, state));
         line.getStyleClass().add("take-line");
         VBox item = Widgets.column("take-item", line, outcome(state));
-        item.setId("take-" + what.ending().substring(1));
+        item.setId("take-" + what.word());
         return item;
     }
 
     private Button button(Take what, ObservableValue<String> name, ObservableValue<TakeState> state) {
         Button button = widgets.button(
                 texts.bind(() -> texts.get(label(what, state.getValue())), state), () -> choose(what), "small-button");
-        if (what == Take.MODEL) {
+        if (what == Take.PAGE) {
             button.getStyleClass().add("primary");
         }
         button.accessibleTextProperty()
@@ -114,7 +132,10 @@ final class TakeCard extends VBox {
 
     private void choose(Take what) {
         String proposed = run.run().id() + what.ending();
-        desk.chooseTarget(texts.get("use.takeTitle"), proposed).ifPresent(file -> model.take(what, file));
+        Optional<Path> target = what == Take.PROGRAMS
+                ? desk.chooseFolder(texts.get("use.programsTitle"))
+                : desk.chooseTarget(texts.get("use.takeTitle"), proposed);
+        target.ifPresent(file -> model.take(what, file));
     }
 
     /** Where it went, or why it did not. */

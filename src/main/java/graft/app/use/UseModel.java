@@ -30,7 +30,7 @@ public final class UseModel implements StepModel {
         this.results = results;
         ObservableValue<Optional<Path>> file = results.runProperty().map(run -> run.map(TestedRun::model));
         this.pictures = new TryModel(file, worker, reader, tasks);
-        this.folder = new FolderModel(file, worker, tasks);
+        this.folder = new FolderModel(file, () -> results.runProperty().get().map(TestedRun::run), worker, tasks);
         this.export = new ExportModel(results, worker, tasks);
         results.runProperty().addListener((observable, before, now) -> {
             if (!before.map(TestedRun::run).equals(now.map(TestedRun::run))) {

@@ -60,7 +60,7 @@ public final class UsePage implements Page {
                         loader,
                         reader,
                         desk),
-                Widgets.column("page-sections", take, new FolderCard(widgets, model.folder(), desk)));
+                Widgets.column("page-sections", take, new FolderCard(widgets, model.folder(), loader, reader, desk)));
         columns.getStyleClass().add("use-columns");
         Widgets.showWhen(columns, model.results().runProperty().map(Optional::isPresent));
         this.frame = new PageFrame(widgets, texts.bind("use.title"), texts.bind("use.sentence"))

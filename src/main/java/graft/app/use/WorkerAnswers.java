@@ -6,12 +6,14 @@ import graft.common.CancellationToken;
 import graft.common.Progress;
 import graft.model.HeatMap;
 import graft.model.ParityReport;
+import graft.model.shift.ShiftReport;
 import graft.worker.client.ModelExport;
 import graft.worker.client.PictureQuestions;
 import graft.worker.protocol.ExportCall;
 import graft.worker.protocol.HeatMapCall;
 import graft.worker.protocol.OpeningCall;
 import graft.worker.protocol.PredictionCall;
+import graft.worker.protocol.ShiftCall;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,11 @@ public final class WorkerAnswers implements ModelWorker {
         new PictureQuestions((call, events) ->
                         workers.ask(PredictionCall.KIND, call, PredictionCall.Done.class, events, cancellation))
                 .ask(model, pictures, listener, progress);
+    }
+
+    @Override
+    public ShiftReport likeness(ShiftCall question, CancellationToken cancellation) {
+        return workers.ask(ShiftCall.KIND, question, ShiftReport.class, cancellation);
     }
 
     @Override

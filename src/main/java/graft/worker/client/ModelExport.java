@@ -10,8 +10,10 @@ import graft.data.Part;
 import graft.evaluation.Evaluation;
 import graft.evaluation.EvaluationSentences;
 import graft.model.ModelBundle;
+import graft.model.ModelWriter;
 import graft.model.ParityReport;
 import graft.model.StatedResult;
+import graft.model.share.ModelPage;
 import graft.run.RunFolder;
 import graft.run.project.Project;
 import graft.run.project.RunCatalogue;
@@ -31,17 +33,23 @@ public final class ModelExport {
     /** What is written. */
     public enum Format {
         /** The model file as it is: everything a program needs. */
-        ONNX(".onnx"),
+        ONNX(".onnx", ExportCall.Form.FILE),
         /** Model, labels, model card and provenance in one file. */
-        BUNDLE(ModelBundle.SUFFIX);
+        BUNDLE(ModelBundle.SUFFIX, ExportCall.Form.BUNDLE),
+        /** The same in a folder, with small programs that answer pictures as Graft does. */
+        FOLDER("", ExportCall.Form.FOLDER),
+        /** A page for a browser, with the model and all that runs it inside. */
+        PAGE(ModelPage.SUFFIX, ExportCall.Form.PAGE);
 
         private final String ending;
+        private final ExportCall.Form form;
 
-        Format(String ending) {
+        Format(String ending, ExportCall.Form form) {
             this.ending = ending;
+            this.form = form;
         }
 
-        /** What the names of such files end with, the dot included. */
+        /** What the names of such files end with, the dot included; empty for a folder. */
         public String ending() {
             return ending;
         }
@@ -74,17 +82,19 @@ public final class ModelExport {
     /**
      * Exports a run's model.
      *
-     * @param target a file, or a folder that is there, which gets a file named like the run
-     * @param replace whether a file of that name may be replaced
+     * @param target a file, or a folder that is there, which gets a file named like the run; for {@link Format#FOLDER} the
+     *     folder itself, which may be there
+     * @param replace whether files of the same names may be replaced
      * @throws GraftException with {@link ErrorCode#DATA} if the run is not as it was when it was finished; with
-     *     {@link ErrorCode#USAGE} if the file is there already
+     *     {@link ErrorCode#USAGE} if something of that name is there already
      */
     public Exported export(RunFolder run, Path model, Path target, Format format, boolean replace) {
-        Path file = (Files.isDirectory(target) ? target.resolve(run.id() + format.ending) : target)
+        boolean named = format == Format.FOLDER || !Files.isDirectory(target);
+        Path file = (named ? target : target.resolve(run.id() + format.ending))
                 .toAbsolutePath()
                 .normalize();
-        if (Files.exists(file) && !replace) {
-            throw new GraftException(ErrorCode.USAGE, Message.of("worker.exportThere", file));
+        if (!replace) {
+            requireFree(file, format);
         }
         run.verify();
         Path folder = file.resolveSibling("");
@@ -94,16 +104,61 @@ public final class ModelExport {
             try {
                 ParityReport parity = worker.prove(call(run, model, temporary, format));
                 boolean passed = parity.passed() || parity.compared() == 0;
-                long bytes = Files.size(temporary);
+                long bytes = bytes(temporary);
                 if (passed) {
-                    AtomicFiles.move(temporary, file);
+                    move(temporary, file);
                 }
                 return new Exported(run.id(), file.toString(), format, bytes, passed, parity);
             } finally {
-                Files.deleteIfExists(temporary);
+                delete(temporary);
             }
         } catch (IOException e) {
             throw new GraftException(ErrorCode.DEVICE, Message.of("worker.exportNotWritten", folder), e);
+        }
+    }
+
+    /** A folder may hold other things, but no model yet. */
+    private static void requireFree(Path file, Format format) {
+        Path taken = format == Format.FOLDER && Files.isDirectory(file) ? file.resolve(ModelWriter.MODEL_FILE) : file;
+        if (Files.exists(taken)) {
+            throw new GraftException(ErrorCode.USAGE, Message.of("worker.exportThere", taken));
+        }
+    }
+
+    private static long bytes(Path written) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(written)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
+    }
+
+    /** Each file of a folder takes its place in one step; whatever else lies there stays. */
+    private static void move(Path temporary, Path target) throws IOException {
+        if (!Files.isDirectory(temporary)) {
+            AtomicFiles.move(temporary, target);
+            return;
+        }
+        Files.createDirectories(target);
+        for (Path file : inside(temporary)) {
+            AtomicFiles.move(file, target.resolve(temporary.relativize(file)));
+        }
+    }
+
+    private static void delete(Path temporary) throws IOException {
+        if (Files.isDirectory(temporary)) {
+            for (Path file : inside(temporary)) {
+                Files.delete(file);
+            }
+        }
+        Files.deleteIfExists(temporary);
+    }
+
+    private static List<Path> inside(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
         }
     }
 
@@ -111,13 +166,14 @@ public final class ModelExport {
         return new ExportCall(
                 model.toString(),
                 temporary.toString(),
-                format == Format.BUNDLE ? Optional.of(bundle(run)) : Optional.empty(),
+                format.form,
+                format == Format.ONNX ? Optional.empty() : Optional.of(bundle(run)),
                 pictures(run),
                 ExportCall.SOME);
     }
 
     /** The run's validation and test pictures, where its project still knows where they lie. */
-    private static List<String> pictures(RunFolder run) {
+    public static List<String> pictures(RunFolder run) {
         return RunCatalogue.projectOf(run).map(Project::images).stream()
                 .flatMap(images -> Stream.of(Part.VALIDATION, Part.TEST)
                         .flatMap(part -> run.split().of(part).stream())

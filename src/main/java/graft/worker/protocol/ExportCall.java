@@ -10,12 +10,14 @@ import java.util.Optional;
  * The answer is a {@link graft.model.ParityReport}.
  *
  * @param model the model file of a run
- * @param target the file to write; whatever is there is replaced
- * @param bundle what a bundle needs besides the model; absent for a plain copy of the file
+ * @param target the file or folder to write; whatever is there under the names that are written is replaced
+ * @param form what is written
+ * @param bundle what all forms but the plain file need besides the model
  * @param candidates pictures to try both on, of which those that are there are used
  * @param pictures how many of them to try at most
  */
-public record ExportCall(String model, String target, Optional<Bundle> bundle, List<String> candidates, int pictures) {
+public record ExportCall(
+        String model, String target, Form form, Optional<Bundle> bundle, List<String> candidates, int pictures) {
 
     public static final String KIND = "export";
 
@@ -27,6 +29,21 @@ public record ExportCall(String model, String target, Optional<Bundle> bundle, L
         if (pictures < 1) {
             throw new IllegalArgumentException("pictures " + pictures);
         }
+        if (bundle.isEmpty() && form != Form.FILE) {
+            throw new IllegalArgumentException("nothing said of the model for a " + form);
+        }
+    }
+
+    /** What a model can be written as. */
+    public enum Form {
+        /** The model file as it is. */
+        FILE,
+        /** Model, labels, card and provenance in one file. */
+        BUNDLE,
+        /** The same in a folder, with small programs beside it. */
+        FOLDER,
+        /** A page for a browser, with the model and all that runs it inside. */
+        PAGE
     }
 
     /**

@@ -6,6 +6,7 @@ import graft.data.PictureReader;
 import graft.data.split.SplitManifest;
 import graft.model.Classifier;
 import graft.model.ParityCheck;
+import graft.model.ParitySample;
 import graft.model.onnx.OnnxClassifier;
 import graft.run.RunFiles;
 import graft.run.RunFolder;

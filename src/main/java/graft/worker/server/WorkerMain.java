@@ -27,6 +27,7 @@ import graft.worker.protocol.ParityCall;
 import graft.worker.protocol.PredictionCall;
 import graft.worker.protocol.PretrainCall;
 import graft.worker.protocol.RunBackboneCall;
+import graft.worker.protocol.ShiftCall;
 import graft.worker.protocol.TrainingCall;
 import graft.worker.protocol.WorkerMessage;
 import java.io.IOException;
@@ -97,6 +98,7 @@ public final class WorkerMain {
                 Map.entry(PredictionCall.KIND, new PredictionHandler(models, reader)),
                 Map.entry(HeatMapCall.KIND, new HeatMapHandler(models, reader)),
                 Map.entry(OpeningCall.KIND, new OpeningHandler(models)),
+                Map.entry(ShiftCall.KIND, new ShiftHandler(models, reader)),
                 Map.entry(ExportCall.KIND, new ExportHandler(reader)),
                 Map.entry(ParityCall.KIND, new ParityHandler(reader)),
                 Map.entry(HeadTrialCall.KIND, new HeadTrialHandler(new NativeEngines(), bundled, probe, reader)),

@@ -182,7 +182,7 @@ record Shot(List<Step> steps, Optional<Predicate<Studio>> ready) {
                                 studio.models().use().export().take(Take.BUNDLE, Path.of("target/shots/model.graft")))
                         .then((studio, images) -> studio.models().use().folder().choose(images))
                         .then((studio, images) ->
-                                studio.models().use().folder().answer(Path.of("target/shots/answers.csv"), ',')));
+                                studio.models().use().folder().answer(Path.of("target/shots/answers.csv"), ',', Optional.empty())));
         shots.put(
                 "use-empty",
                 of(

@@ -14,10 +14,12 @@ import graft.model.ModelMetadata;
 import graft.model.ParityReport;
 import graft.model.PictureAnswer;
 import graft.model.StatedResult;
+import graft.model.shift.ShiftReport;
 import graft.model.testing.TinyModel;
 import graft.worker.client.ModelExport;
 import graft.worker.client.PictureQuestions;
 import graft.worker.protocol.OpeningCall;
+import graft.worker.protocol.ShiftCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +41,8 @@ public final class ScriptedWorker implements ModelWorker {
     public boolean unexplained;
     public double exportDifference;
     public int answered;
+    public int stopsAfter = Integer.MAX_VALUE;
+    public ShiftReport likeness = new ShiftReport(0, 0, List.of());
     public Optional<StatedResult> stated = Optional.of(new StatedResult(Purpose.TEST, 41, 44));
     public Optional<Message> refusal = Optional.empty();
 
@@ -89,6 +93,9 @@ public final class ScriptedWorker implements ModelWorker {
         listener.model(metadata());
         for (Path picture : pictures) {
             cancellation.throwIfCancelled();
+            if (answered == stopsAfter) {
+                throw new GraftException(ErrorCode.CANCELLED, Message.of("common.cancelled"));
+            }
             listener.row(row(picture));
             answered++;
         }
@@ -104,6 +111,11 @@ public final class ScriptedWorker implements ModelWorker {
                 new ArrayList<>(Collections.nCopies(labels.size(), (1 - sureness) / (labels.size() - 1)));
         probabilities.set(index, sureness);
         return PictureAnswer.answered(picture.toString(), Answer.of(metadata(), probabilities));
+    }
+
+    @Override
+    public ShiftReport likeness(ShiftCall question, CancellationToken cancellation) {
+        return likeness;
     }
 
     @Override

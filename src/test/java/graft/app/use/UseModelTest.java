@@ -11,6 +11,8 @@ import graft.common.Message;
 import graft.data.decode.ImageIoPictureReader;
 import graft.model.HeatMap;
 import graft.model.ParityReport;
+import graft.model.shift.Measure;
+import graft.model.shift.ShiftReport;
 import graft.run.SampleRun;
 import graft.run.report.ReportWriter;
 import java.io.IOException;
@@ -142,7 +144,7 @@ class UseModelTest {
         assertThat(use.folder().stateProperty().get()).isInstanceOf(FolderState.Ready.class);
         Path table = folder.resolve("out/answers.csv");
         Files.createDirectories(table.getParent());
-        use.folder().answer(table, ';');
+        use.folder().answer(table, ';', Optional.empty());
         FolderState.Done done = (FolderState.Done) use.folder().stateProperty().get();
         assertThat(done.answered()).isEqualTo(2);
         assertThat(done.unread()).isEqualTo(1);
@@ -151,7 +153,7 @@ class UseModelTest {
         List<String> lines = Files.readAllLines(table);
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).startsWith("\uFEFFpicture;label;probability");
-        assertThat(lines.get(1)).startsWith("healthy/picture0.png;healthy;0.900000;yes");
+        assertThat(lines.get(1)).startsWith("healthy/picture0.png;healthy;0,900000;yes");
     }
 
     @Test
@@ -159,7 +161,7 @@ class UseModelTest {
         use.take(List.of(folder.resolve("field")));
         worker.dead = true;
         Path table = folder.resolve("answers.csv");
-        use.folder().answer(table, ',');
+        use.folder().answer(table, ',', Optional.empty());
         assertThat(use.folder().stateProperty().get()).isInstanceOf(FolderState.Failed.class);
         assertThat(table).doesNotExist();
     }
@@ -169,12 +171,45 @@ class UseModelTest {
         use.take(List.of(folder.resolve("field")));
         tasks.hold();
         Path table = folder.resolve("answers.csv");
-        use.folder().answer(table, ',');
+        use.folder().answer(table, ',', Optional.empty());
         assertThat(use.folder().stateProperty().get()).isInstanceOf(FolderState.Running.class);
         use.folder().cancel();
         tasks.runNext();
         assertThat(use.folder().stateProperty().get()).isInstanceOf(FolderState.Ready.class);
         assertThat(table).doesNotExist();
+        assertThat(worker.answered).isZero();
+    }
+
+    /** A thousand pictures into a folder of two thousand, somebody needs the computer. */
+    @Test
+    void whatWasCancelledGoesOnWhereItWas() throws IOException {
+        use.take(List.of(folder.resolve("field")));
+        Path table = folder.resolve("answers.csv");
+        worker.stopsAfter = 1;
+        use.folder().answer(table, ',', Optional.empty());
+        assertThat(table).doesNotExist();
+        use.take(List.of(folder.resolve("field")));
+        worker.stopsAfter = Integer.MAX_VALUE;
+        use.folder().answer(table, ',', Optional.of(folder.resolve("sorted")));
+        FolderState.Done done = (FolderState.Done) use.folder().stateProperty().get();
+        assertThat(done.before()).isEqualTo(1);
+        assertThat(worker.answered).isEqualTo(3);
+        assertThat(Files.readAllLines(table)).hasSize(4);
+        assertThat(folder.resolve("sorted/healthy/picture0.png")).hasSameBinaryContentAs(healthy);
+        assertThat(folder.resolve("sorted/rust/picture0.png")).exists();
+        assertThat(folder.resolve("sorted/_unreadable/broken.png")).exists();
+        assertThat(folder.resolve("answers.csv.unfinished")).doesNotExist();
+    }
+
+    @Test
+    void picturesUnlikeTheTrainingAreSaidToBeBeforeAnythingIsAnswered() throws IOException {
+        worker.likeness = new ShiftReport(
+                30, 200, List.of(new ShiftReport.Finding(Measure.DARKER, 28, 3, 1e-9, List.of(rust.toString()))));
+        NoisePictures.write(folder.resolve("many"), 30, 7);
+        use.take(List.of(folder.resolve("many")));
+        FolderState.Ready ready =
+                (FolderState.Ready) use.folder().stateProperty().get();
+        assertThat(ready.likeness().orElseThrow().sentences()).containsExactly(Message.of("shift.darker", 28, 30, 3L));
         assertThat(worker.answered).isZero();
     }
 

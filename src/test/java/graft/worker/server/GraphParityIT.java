@@ -12,6 +12,7 @@ import graft.model.ModelFile;
 import graft.model.ModelMetadata;
 import graft.model.ParityCheck;
 import graft.model.ParityReport;
+import graft.model.ParitySample;
 import graft.model.onnx.OnnxClassifier;
 import graft.model.testing.QuickModel;
 import graft.network.NetworkJson;

@@ -1,4 +1,4 @@
-package graft.worker.server;
+package graft.model;
 
 import java.io.IOException;
 import java.io.InputStream;

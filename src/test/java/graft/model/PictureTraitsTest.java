@@ -1,4 +1,4 @@
-package graft.worker.server;
+package graft.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package graft.worker.server;
+package graft.model;
 
 import graft.data.split.SplitManifest;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * rarest endings first, and some that are large, turned, gray, transparent or CMYK, as far as there are any), then others
  * at even distances over the list in the order of the split.
  */
-final class ParitySample {
+public final class ParitySample {
 
     /** How many of each awkward kind come first. */
     private static final int OF_EACH_TRAIT = 5;
@@ -32,12 +32,12 @@ final class ParitySample {
     private ParitySample() {}
 
     /** Validation and test pictures of a split, at most so many; {@code images} is what their paths are relative to. */
-    static List<Path> of(List<SplitManifest.Entry> entries, Path images, int most) {
+    public static List<Path> of(List<SplitManifest.Entry> entries, Path images, int most) {
         return of(entries.stream().map(e -> images.resolve(e.path())).toList(), most);
     }
 
     /** Picks among the pictures that are still there. */
-    static List<Path> of(List<Path> pictures, int most) {
+    public static List<Path> of(List<Path> pictures, int most) {
         List<Path> there = pictures.stream().filter(Files::isRegularFile).toList();
         if (there.size() <= most) {
             return there;
