@@ -109,6 +109,7 @@ public final class Studio implements AutoCloseable {
                         widgets,
                         models.results(),
                         models.figures(),
+                        models.corrections(),
                         models.navigator(),
                         loader,
                         environment.reader(),

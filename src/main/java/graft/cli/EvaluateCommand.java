@@ -95,8 +95,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 ProgressLine answering = ProgressLine.on(err, "Answers");
                 ProgressLine heads = ProgressLine.on(err, "Heads")) {
             Optional<MoreFigures.Folds> folded = folds ? Optional.of(folded(model, heads)) : Optional.empty();
-            Function<FigureRequest.Measured, MoreFigures> more = measured ->
-                    asked.of(measured, stated, model.run().map(RunFolder::pictures), folded);
+            Function<FigureRequest.Measured, MoreFigures> more =
+                    measured -> asked.of(measured, stated, model.run().map(RunFolder::pictures), folded);
             report = folder == null
                     ? OwnTest.run(model.run().orElseThrow(), more)
                     : test.run(model, folder, more, scanning, answering, interruption.token());

@@ -139,7 +139,10 @@ final class FigureRequest {
     private List<MoreFigures.Demanded> demanded(Predictions predictions, Optional<StatedRequirements> stated) {
         if (stated.isPresent()) {
             return stated.get().holding().stream()
-                    .filter(s -> s.requirement().label().map(predictions.classes()::contains).orElse(true))
+                    .filter(s -> s.requirement()
+                            .label()
+                            .map(predictions.classes()::contains)
+                            .orElse(true))
                     .map(s -> new MoreFigures.Demanded(
                             RequirementCheck.of(s.requirement(), predictions), Optional.of(s.at()), s.testSeen()))
                     .toList();
@@ -152,7 +155,8 @@ final class FigureRequest {
     }
 
     private static Optional<Subgroups> subgroups(Measured measured, Path table) {
-        Grouping grouping = GroupFile.read(table, measured.root(), measured.paths()).grouping();
+        Grouping grouping =
+                GroupFile.read(table, measured.root(), measured.paths()).grouping();
         return Subgroups.of(
                 measured.predictions(),
                 measured.paths().stream().map(grouping::of).toList(),

@@ -28,7 +28,9 @@ final class MoreFiguresText {
 
     static List<String> lines(Evaluation evaluation, MoreFigures more) {
         List<String> lines = new ArrayList<>();
-        more.next().ifPresent(n -> lines.add(EvaluationSentences.ofTheNext(n.pictures(), n.right()).english()));
+        more.next()
+                .ifPresent(n -> lines.add(
+                        EvaluationSentences.ofTheNext(n.pictures(), n.right()).english()));
         more.baseline().ifPresent(b -> lines.add(FigureSentences.baseline(b).english()));
         more.requirements().forEach(d -> demanded(lines, d));
         if (!more.alarms().isEmpty()) {
@@ -81,8 +83,7 @@ final class MoreFiguresText {
                     FigureText.share(e.right()),
                     e.right().shownAsCount()
                             ? "-"
-                            : estimate(Optional.of(
-                                    new Estimate(e.balancedAccuracy(), e.balancedAccuracyInterval()))),
+                            : estimate(Optional.of(new Estimate(e.balancedAccuracy(), e.balancedAccuracyInterval()))),
                     g.gap().map(MoreFiguresText::gap).orElse("-"));
         }
         section(lines, table.lines());
@@ -112,9 +113,7 @@ final class MoreFiguresText {
                         .orElse(percent(c.averagePrecision()))));
         evaluation.macroF1().ifPresent(f -> table.row("Macro F1", number(f, evaluation.macroF1Interval())));
         table.row("Log loss", number(evaluation.logLoss(), evaluation.logLossInterval()));
-        evaluation
-                .calibration()
-                .ifPresent(c -> table.row("Calibration error", estimateOr(c.error(), c.interval())));
+        evaluation.calibration().ifPresent(c -> table.row("Calibration error", estimateOr(c.error(), c.interval())));
         return table.lines();
     }
 
@@ -144,14 +143,18 @@ final class MoreFiguresText {
                 .filter(s -> s.part() != Part.TEST)
                 .limit(MOST_SUSPECTS)
                 .forEach(s -> table.row(
-                        s.path(), s.label(), s.likelier() + " " + percent(s.ofLikelier()), s.part().word()));
+                        s.path(),
+                        s.label(),
+                        s.likelier() + " " + percent(s.ofLikelier()),
+                        s.part().word()));
         if (suspects.size() > ofTest) {
             lines.addAll(table.lines());
         }
     }
 
     private static String estimate(Optional<Estimate> estimate) {
-        return estimate.map(e -> estimateOr(e.value(), Optional.of(e.interval()))).orElse("-");
+        return estimate.map(e -> estimateOr(e.value(), Optional.of(e.interval())))
+                .orElse("-");
     }
 
     private static String estimateOr(double value, Optional<Interval> interval) {

@@ -36,8 +36,10 @@ final class OwnTest {
                 .map(RunPredictions.Row::path)
                 .toList();
         FigureRequest.Measured measured = new FigureRequest.Measured(
-                predictions.of(part).orElseThrow(() -> new GraftException(
-                        ErrorCode.DATA, Message.of("cli.nothingMeasured", run.id()))),
+                predictions
+                        .of(part)
+                        .orElseThrow(
+                                () -> new GraftException(ErrorCode.DATA, Message.of("cli.nothingMeasured", run.id()))),
                 paths,
                 RunCatalogue.projectOf(run).map(Project::images).orElse(run.path()),
                 evaluation,

@@ -107,8 +107,7 @@ public record Alarm(
         double value = hits / (hits + wrong);
         return Optional.of(new Estimate(
                 value,
-                new Interval(
-                        Math.min(low, value), Math.max(high, value), m.confidence(), IntervalMethod.COMBINED)));
+                new Interval(Math.min(low, value), Math.max(high, value), m.confidence(), IntervalMethod.COMBINED)));
     }
 
     /** Where a contrast that falls from at least 0 at 0 to at most 0 at 1 crosses 0. */

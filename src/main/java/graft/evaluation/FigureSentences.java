@@ -12,9 +12,18 @@ public final class FigureSentences {
         double most = 100 * requirement.atMost();
         double sure = 100 * requirement.confidence();
         return switch (requirement.kind()) {
-            case MISSED -> Message.of("evaluation.requirement.missed", most, requirement.label().orElse(""), sure);
+            case MISSED ->
+                Message.of(
+                        "evaluation.requirement.missed",
+                        most,
+                        requirement.label().orElse(""),
+                        sure);
             case FALSE_ALARM ->
-                Message.of("evaluation.requirement.false", most, requirement.label().orElse(""), sure);
+                Message.of(
+                        "evaluation.requirement.false",
+                        most,
+                        requirement.label().orElse(""),
+                        sure);
             case WRONG -> Message.of("evaluation.requirement.wrong", most, sure);
         };
     }
@@ -39,8 +48,7 @@ public final class FigureSentences {
     /** How many pictures would decide it. */
     public static Message needed(RequirementCheck check) {
         if (check.neededAsSeen().isPresent() && check.mistakes() > 0) {
-            return Message.of(
-                    "evaluation.check.needed", check.neededAsSeen().getAsInt(), check.neededWithoutMistake());
+            return Message.of("evaluation.check.needed", check.neededAsSeen().getAsInt(), check.neededWithoutMistake());
         }
         return check.mistakes() > 0
                 ? Message.of("evaluation.check.neededNever", check.neededWithoutMistake())
@@ -104,8 +112,8 @@ public final class FigureSentences {
     public static Message more(LearningCurve curve) {
         int half = curve.points().get(curve.points().size() - 2).pictures();
         LearningCurve.Point last = curve.points().get(curve.points().size() - 1);
-        int before = Percent.of(
-                curve.points().get(curve.points().size() - 2).right().value());
+        int before =
+                Percent.of(curve.points().get(curve.points().size() - 2).right().value());
         int after = Percent.of(last.right().value());
         String key =
                 switch (curve.verdict()) {

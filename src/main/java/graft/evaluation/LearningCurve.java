@@ -75,8 +75,7 @@ public record LearningCurve(
         Optional<Interval> interval =
                 new Bootstrap(units, settings).percentile(weights -> weightedMean(weights, difference));
         boolean real = chance < LEVEL && interval.filter(i -> !i.contains(0)).isPresent();
-        Verdict verdict =
-                !real ? Verdict.WITHIN_NOISE : sum > 0 ? Verdict.STILL_RISING : Verdict.FALLING;
+        Verdict verdict = !real ? Verdict.WITHIN_NOISE : sum > 0 ? Verdict.STILL_RISING : Verdict.FALLING;
         return new LearningCurve(points, sum / last.length, interval, chance, verdict);
     }
 

@@ -106,7 +106,8 @@ public record RequirementCheck(
                 worth.allApart() ? OptionalInt.empty() : OptionalInt.of(worth.groups()),
                 lowest,
                 highest,
-                scaled(OptionalInt.of(requirement.picturesWithoutMistake()), each).orElse(Integer.MAX_VALUE),
+                scaled(OptionalInt.of(requirement.picturesWithoutMistake()), each)
+                        .orElse(Integer.MAX_VALUE),
                 scaled(Binomials.trialsForUpperBound(worth.share(), requirement.atMost(), confidence), each));
     }
 

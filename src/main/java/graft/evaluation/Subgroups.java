@@ -86,8 +86,7 @@ public record Subgroups(List<Subgroup> groups, int unnamed) {
         members.forEach((name, pictures) -> groups.add(new Subgroup(
                 name,
                 Evaluation.of(predictions.rows(array(pictures)), purpose, settings),
-                Optional.ofNullable(comparisons.get(name))
-                        .map(c -> c.gap(adjusted.getOrDefault(name, 1.0))))));
+                Optional.ofNullable(comparisons.get(name)).map(c -> c.gap(adjusted.getOrDefault(name, 1.0))))));
         return Optional.of(new Subgroups(groups, predictions.size() - named.size()));
     }
 
@@ -126,7 +125,8 @@ public record Subgroups(List<Subgroup> groups, int unnamed) {
     private record Comparison(Shares.Worth own, Shares.Worth others, Shares shares) {
 
         double chance() {
-            return FisherTest.twoSided(whole(own.share() * worth(own)), worth(own), whole(others.share() * worth(others)), worth(others));
+            return FisherTest.twoSided(
+                    whole(own.share() * worth(own)), worth(own), whole(others.share() * worth(others)), worth(others));
         }
 
         private static int worth(Shares.Worth w) {
@@ -144,7 +144,8 @@ public record Subgroups(List<Subgroup> groups, int unnamed) {
             double difference = own.share() - others.share();
             double down = Math.hypot(own.share() - a.low(), b.high() - others.share());
             double up = Math.hypot(a.high() - own.share(), others.share() - b.low());
-            Interval interval = new Interval(difference - down, difference + up, a.confidence(), IntervalMethod.COMBINED)
+            Interval interval = new Interval(
+                            difference - down, difference + up, a.confidence(), IntervalMethod.COMBINED)
                     .within(-1, 1);
             return new Gap(difference, interval, adjusted, adjusted < LEVEL);
         }

@@ -88,17 +88,12 @@ public record RunFolds(
      * @param likelier the class it looks like
      */
     public record Suspect(
-            Part part,
-            String path,
-            String digest,
-            String label,
-            String likelier,
-            double ofLabel,
-            double ofLikelier) {}
+            Part part, String path, String digest, String label, String likelier, double ofLabel, double ofLikelier) {}
 
     /** The answers, ready for figures; pictures of one unit count as alike. */
     public Predictions answers() {
-        int[] truth = rows.stream().mapToInt(r -> classes.indexOf(r.className())).toArray();
+        int[] truth =
+                rows.stream().mapToInt(r -> classes.indexOf(r.className())).toArray();
         double[][] probabilities = rows.stream()
                 .map(r -> r.probabilities().stream().mapToDouble(p -> p).toArray())
                 .toArray(double[][]::new);

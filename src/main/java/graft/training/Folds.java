@@ -1,7 +1,7 @@
 package graft.training;
 
-import java.util.ArrayList;
 import graft.common.CounterRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,11 +36,7 @@ final class Folds {
         Map<String, Integer> first = new LinkedHashMap<>();
         pictures.forEach(p -> first.putIfAbsent(p.unit(), first.size()));
         int[] place = CounterRandom.of(seed, DRAW, draw).permutation(first.size());
-        return assign(
-                pictures,
-                classes,
-                folds,
-                Comparator.comparingInt(u -> place[first.getOrDefault(u.getKey(), 0)]));
+        return assign(pictures, classes, folds, Comparator.comparingInt(u -> place[first.getOrDefault(u.getKey(), 0)]));
     }
 
     private static int[] assign(

@@ -78,7 +78,11 @@ public final class HeadCrossValidation {
      * @param rightOfRepeat right answers of each repeat, with all of the learning pictures
      */
     public record Outcome(
-            double[][] probabilities, int[][] right, int[] always, List<Integer> learned, List<Integer> rightOfRepeat) {}
+            double[][] probabilities,
+            int[][] right,
+            int[] always,
+            List<Integer> learned,
+            List<Integer> rightOfRepeat) {}
 
     /**
      * Carries it out.
@@ -262,7 +266,9 @@ public final class HeadCrossValidation {
                     probabilities,
                     right,
                     always,
-                    Arrays.stream(learned).mapToObj(sum -> Math.round((float) sum / folds)).toList(),
+                    Arrays.stream(learned)
+                            .mapToObj(sum -> Math.round((float) sum / folds))
+                            .toList(),
                     List.copyOf(rightOfRepeat));
         }
     }

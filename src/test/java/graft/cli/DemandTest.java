@@ -24,7 +24,17 @@ class DemandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "missed", "missed:crack", "missed:crack:0", "missed:crack:x", "lost:crack:2", "wrong:200", "wrong:1:2"})
+    @ValueSource(
+            strings = {
+                "",
+                "missed",
+                "missed:crack",
+                "missed:crack:0",
+                "missed:crack:x",
+                "lost:crack:2",
+                "wrong:200",
+                "wrong:1:2"
+            })
     void anythingElseIsASentence(String text) {
         assertThatThrownBy(() -> Demand.requirement(text)).isInstanceOf(GraftException.class);
     }

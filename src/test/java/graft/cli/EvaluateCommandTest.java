@@ -135,7 +135,8 @@ class EvaluateCommandTest {
         assertThat(bench.run("evaluate", run.id(), "--images", folder.resolve("gone"))
                         .failedWith(3))
                 .contains("There is no folder");
-        assertThat(bench.run("evaluate", run.file(RunFiles.MODEL)).failedWith(2)).contains("--images");
+        assertThat(bench.run("evaluate", run.file(RunFiles.MODEL)).failedWith(2))
+                .contains("--images");
         assertThat(bench.run("evaluate", run.file(RunFiles.MODEL), "--images", images, "--folds")
                         .failedWith(2))
                 .contains("on the pictures of a run");
@@ -168,7 +169,8 @@ class EvaluateCommandTest {
                 .contains("This was demanded after a model of the project had been tested");
         JsonNode again = bench.run("evaluate", run.id(), "--json").json().get("more");
         assertThat(again.at("/requirements/0/testSeen").asBoolean()).isTrue();
-        assertThat(again.at("/requirements/0/check/requirement/atMost").asDouble()).isEqualTo(0.2);
+        assertThat(again.at("/requirements/0/check/requirement/atMost").asDouble())
+                .isEqualTo(0.2);
         assertThat(again.at("/alarms/0/label").asText()).isEqualTo("rust");
         assertThat(bench.run("evaluate", run.id(), "--require", "missed:rust").failedWith(2))
                 .contains("'missed:rust' is no demand");

@@ -73,12 +73,12 @@ class AlarmTest {
 
     @Test
     void withoutFalseAlarmsAllMayBeRealButNotForCertain() {
-        Alarm crack = Alarm.of(
-                        counts(new int[][] {{30, 0}, {0, 30}}), new Prevalence(List.of(0.01, 0.99)), SETTINGS)
+        Alarm crack = Alarm.of(counts(new int[][] {{30, 0}, {0, 30}}), new Prevalence(List.of(0.01, 0.99)), SETTINGS)
                 .get(0);
         assertThat(crack.real().orElseThrow().value()).isEqualTo(1);
         assertThat(crack.real().orElseThrow().interval().high()).isEqualTo(1);
-        // Wilson's upper end for 0 of 30 is 11.35 percent, so at worst 0.01 of 0.01 + 0.99 · 0.1135 = 8.2 percent are real.
+        // Wilson's upper end for 0 of 30 is 11.35 percent, so at worst 0.01 of 0.01 + 0.99 · 0.1135 = 8.2 percent are
+        // real.
         assertThat(crack.real().orElseThrow().interval().low()).isBetween(0.07, 0.0825);
     }
 
@@ -99,8 +99,8 @@ class AlarmTest {
         SplittableRandom random = new SplittableRandom(11);
         double[][] rates = {{0.9, 0.07, 0.03}, {0.04, 0.9, 0.06}, {0.08, 0.02, 0.9}};
         double[] common = {0.02, 0.58, 0.4};
-        double truth = common[0] * rates[0][0]
-                / (common[0] * rates[0][0] + common[1] * rates[1][0] + common[2] * rates[2][0]);
+        double truth =
+                common[0] * rates[0][0] / (common[0] * rates[0][0] + common[1] * rates[1][0] + common[2] * rates[2][0]);
         int caught = 0;
         int runs = 600;
         for (int run = 0; run < runs; run++) {

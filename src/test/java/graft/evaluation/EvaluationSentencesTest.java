@@ -18,9 +18,8 @@ class EvaluationSentencesTest {
     void theHeadlineSaysFigureAndLimitsRoundedOutwards() {
         // 135 of 153: 88.2; Wilson 82.17 to 92.43.
         assertThat(headline(135, 153, Purpose.TEST))
-                .containsExactly(
-                        "About 88 of 100 pictures like these are right; the long-run figure lies between"
-                                + " 82 and 93.");
+                .containsExactly("About 88 of 100 pictures like these are right; the long-run figure lies between"
+                        + " 82 and 93.");
     }
 
     @Test
@@ -156,8 +155,7 @@ class EvaluationSentencesTest {
         }
         for (String key : sentences.stringPropertyNames()) {
             boolean counts = sentences.getProperty(key).matches(".*\\{0,(number|choice).*");
-            String text =
-                    new Message("evaluation." + key, List.of(counts ? 7 : "x", 1, 2, 3, 4)).text(Locale.ENGLISH);
+            String text = new Message("evaluation." + key, List.of(counts ? 7 : "x", 1, 2, 3, 4)).text(Locale.ENGLISH);
             assertThat(text).as(key).doesNotContain("{");
             // What is demanded is a title, everything else a sentence.
             assertThat(text.endsWith(".")).as(key).isEqualTo(!key.startsWith("requirement."));

@@ -49,7 +49,8 @@ class FoldFiguresTest {
         assertThat(curve.gain()).isCloseTo(0.1, within(1e-12));
         assertThat(curve.verdict()).isEqualTo(LearningCurve.Verdict.STILL_RISING);
         assertThat(FigureSentences.more(curve).english())
-                .startsWith("Learning from 80 pictures instead of 40 brought it from 80 to 90 of 100, more than chance.");
+                .startsWith(
+                        "Learning from 80 pictures instead of 40 brought it from 80 to 90 of 100, more than chance.");
     }
 
     @Test
@@ -70,6 +71,7 @@ class FoldFiguresTest {
         assertThat(baseline.right().successes()).isEqualTo(25);
         assertThat(baseline.model().verdict()).isEqualTo(PairedComparison.Verdict.BETTER);
         assertThat(FigureSentences.baseline(baseline).english())
-                .isEqualTo("Always saying class 1 would have been right for 25 of 50; the model is for 45, more than chance.");
+                .isEqualTo(
+                        "Always saying class 1 would have been right for 25 of 50; the model is for 45, more than chance.");
     }
 }

@@ -50,7 +50,8 @@ class RequirementCheckTest {
         assertThat(one.neededAsSeen()).isEqualTo(OptionalInt.of(569));
         assertThat(one.neededWithoutMistake()).isEqualTo(149);
         assertThat(FigureSentences.needed(one).english())
-                .isEqualTo("If it goes on like this, 569 such pictures would show it; without a single mistake 149 would.");
+                .isEqualTo(
+                        "If it goes on like this, 569 such pictures would show it; without a single mistake 149 would.");
         assertThat(Binomials.trialsForUpperBound(0.05, 0.1, 0.9)).isEqualTo(OptionalInt.of(75));
         assertThat(Binomials.trialsForUpperBound(0, 0.1, 0.99)).isEqualTo(OptionalInt.of(44));
         assertThat(Binomials.trialsForUpperBound(0.1, 0.1, 0.9)).isEmpty();
@@ -92,7 +93,8 @@ class RequirementCheckTest {
         assertThat(alone.verdict()).isEqualTo(RequirementCheck.Verdict.MET);
         assertThat(grouped.verdict()).isEqualTo(RequirementCheck.Verdict.UNDECIDED);
         assertThat(grouped.groups()).isEqualTo(OptionalInt.of(20));
-        // No miss in twenty parts can say no more than twenty pictures would: 1 - 0.05^(1/20) = 13.9 percent, and a little less.
+        // No miss in twenty parts can say no more than twenty pictures would: 1 - 0.05^(1/20) = 13.9 percent, and a
+        // little less.
         assertThat(grouped.highest()).isBetween(0.139, 0.16);
         assertThat(grouped.neededWithoutMistake()).isGreaterThan(10 * 149);
     }

@@ -39,17 +39,18 @@ class SubgroupsTest {
             }
         }
         Predictions predictions = Predictions.ofProbabilities(
-                List.of("a", "b"),
-                truth.stream().mapToInt(i -> i).toArray(),
-                rows.toArray(double[][]::new));
-        return Subgroups.of(
-                oneUnitEach ? predictions : predictions.withGroups(units), groups, Purpose.TEST, FEW_DRAWS);
+                List.of("a", "b"), truth.stream().mapToInt(i -> i).toArray(), rows.toArray(double[][]::new));
+        return Subgroups.of(oneUnitEach ? predictions : predictions.withGroups(units), groups, Purpose.TEST, FEW_DRAWS);
     }
 
     @Test
     void aGapBeyondNoiseIsPointedOutWithHolmsCorrection() {
-        Subgroups found = groups(new int[][] {{46, 50}, {45, 50}, {30, 50}}, true).orElseThrow();
-        assertThat(found.standingOut()).extracting(Subgroups.Subgroup::name).first().isEqualTo("camera 2");
+        Subgroups found =
+                groups(new int[][] {{46, 50}, {45, 50}, {30, 50}}, true).orElseThrow();
+        assertThat(found.standingOut())
+                .extracting(Subgroups.Subgroup::name)
+                .first()
+                .isEqualTo("camera 2");
         Subgroups.Gap worst = found.groups().get(2).gap().orElseThrow();
         assertThat(worst.difference()).isCloseTo(0.6 - 0.91, within(1e-12));
         assertThat(worst.chance()).isCloseTo(3 * FisherTest.twoSided(30, 50, 91, 100), within(1e-12));
@@ -62,9 +63,8 @@ class SubgroupsTest {
     @Test
     void twoGroupsAreOneTest() {
         Subgroups found = groups(new int[][] {{45, 50}, {30, 50}}, true).orElseThrow();
-        found.groups()
-                .forEach(g -> assertThat(g.gap().orElseThrow().chance())
-                        .isCloseTo(0.0009668432030628979, within(1e-12)));
+        found.groups().forEach(g -> assertThat(g.gap().orElseThrow().chance())
+                .isCloseTo(0.0009668432030628979, within(1e-12)));
     }
 
     @Test
@@ -76,7 +76,11 @@ class SubgroupsTest {
 
     @Test
     void oneGroupHasNothingToBeComparedWithAndNoneIsNothing() {
-        assertThat(groups(new int[][] {{9, 20}}, true).orElseThrow().groups().get(0).gap())
+        assertThat(groups(new int[][] {{9, 20}}, true)
+                        .orElseThrow()
+                        .groups()
+                        .get(0)
+                        .gap())
                 .isEmpty();
         assertThat(Subgroups.of(
                         FormulaPredictions.ofTwo(5, 10, 0.8),

@@ -48,10 +48,8 @@ class SuspectLabelsTest {
         List<SuspectLabels.Suspect> suspects =
                 SuspectLabels.of(Predictions.ofLogits(FormulaPredictions.names(4), label, logits));
         long found = suspects.stream().filter(s -> turned[s.picture()]).count();
-        long early = suspects.stream()
-                .limit(turns)
-                .filter(s -> turned[s.picture()])
-                .count();
+        long early =
+                suspects.stream().limit(turns).filter(s -> turned[s.picture()]).count();
         assertThat(found).isGreaterThan((long) (0.6 * turns));
         assertThat(early).as("of the first %d", turns).isGreaterThan((long) (0.5 * turns));
     }

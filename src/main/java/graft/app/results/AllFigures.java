@@ -79,8 +79,7 @@ final class AllFigures implements TabView {
         e.macroF1()
                 .ifPresent(f -> table.row(
                         table.name(texts.bind("results.macroF1")), table.words(number(f, e.macroF1Interval()))));
-        table.row(
-                table.name(texts.bind("results.logLoss")), table.words(number(e.logLoss(), e.logLossInterval())));
+        table.row(table.name(texts.bind("results.logLoss")), table.words(number(e.logLoss(), e.logLossInterval())));
         e.calibration()
                 .ifPresent(c -> table.row(
                         table.name(texts.bind("results.calibrationError")),
@@ -95,8 +94,8 @@ final class AllFigures implements TabView {
     }
 
     private ObservableValue<String> percent(double value, Optional<Interval> interval) {
-        return texts.bind(() -> interval.map(i -> texts.get(
-                        "results.percentInterval", 100 * value, 100 * i.low(), 100 * i.high()))
+        return texts.bind(() -> interval.map(
+                        i -> texts.get("results.percentInterval", 100 * value, 100 * i.low(), 100 * i.high()))
                 .orElseGet(() -> texts.get("results.percent", 100 * value)));
     }
 
@@ -111,7 +110,10 @@ final class AllFigures implements TabView {
                         .set((int) n));
         field.setId("next");
         Label sentence = widgets.paragraph(texts.bind(
-                () -> model.ofTheNext(model.nextProperty().get()).map(texts::get).orElse(""), model.nextProperty()));
+                () -> model.ofTheNext(model.nextProperty().get())
+                        .map(texts::get)
+                        .orElse(""),
+                model.nextProperty()));
         sentence.setId("next-sentence");
         return Widgets.card(
                 widgets.paragraph("results.nextTitle", "card-title"),

@@ -34,8 +34,7 @@ final class CalibrationCard extends VBox {
         if (!diagrams.isEmpty()) {
             Columns pair = Columns.equal(diagrams.toArray(Node[]::new));
             pair.getStyleClass().add("plot-columns");
-            getChildren()
-                    .addAll(pair, widgets.paragraph("results.calibrationMeaning", "small-text", "muted"));
+            getChildren().addAll(pair, widgets.paragraph("results.calibrationMeaning", "small-text", "muted"));
         }
     }
 
@@ -53,8 +52,7 @@ final class CalibrationCard extends VBox {
                 widgets.paragraph(texts.bind(() -> texts.get(key, 100 * calibration.error())), "medium", "small-text"),
                 new SharePlot(
                         new SharePlot.Plot(dots, 1, false, true),
-                        () -> new SharePlot.Axes(
-                                texts.get("results.confidenceAxis"), x -> Math.round(100 * x) + " %"),
+                        () -> new SharePlot.Axes(texts.get("results.confidenceAxis"), x -> Math.round(100 * x) + " %"),
                         texts.bind(() -> spoken(key, calibration))));
     }
 

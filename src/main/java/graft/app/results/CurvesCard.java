@@ -32,9 +32,8 @@ final class CurvesCard extends VBox {
         CardGrid grid = new CardGrid();
         curves.stream().limit(MOST_DRAWN).forEach(c -> grid.getChildren().add(drawn(c)));
         getChildren().add(grid);
-        curves.stream()
-                .skip(MOST_DRAWN)
-                .forEach(c -> getChildren().add(widgets.paragraph(texts.bind(() -> name(c)), "small-text")));
+        curves.stream().skip(MOST_DRAWN).forEach(c -> getChildren()
+                .add(widgets.paragraph(texts.bind(() -> name(c)), "small-text")));
     }
 
     private String name(PrecisionRecall curve) {

@@ -72,18 +72,19 @@ record FigureDetails(
     static Optional<FigureDetails> read(TestedRun run) {
         Part part = run.tested() ? Part.TEST : Part.VALIDATION;
         RunPredictions answered = run.run().predictions();
-        return run.headline().flatMap(evaluation -> answered.of(part).map(predictions -> new FigureDetails(
-                predictions,
-                answered.rows().stream()
-                        .filter(row -> row.part() == part)
-                        .map(RunPredictions.Row::path)
-                        .toList(),
-                evaluation,
-                run.evaluation().uncalibrated(),
-                PrecisionRecall.of(predictions, settings(predictions)),
-                Baseline.largestClass(predictions, learned(run.pictures(), predictions.classes())),
-                new RequirementBook(run.project()).read(),
-                RunFolds.of(run.run()).map(Folds::of))));
+        return run.headline().flatMap(evaluation -> answered.of(part)
+                .map(predictions -> new FigureDetails(
+                        predictions,
+                        answered.rows().stream()
+                                .filter(row -> row.part() == part)
+                                .map(RunPredictions.Row::path)
+                                .toList(),
+                        evaluation,
+                        run.evaluation().uncalibrated(),
+                        PrecisionRecall.of(predictions, settings(predictions)),
+                        Baseline.largestClass(predictions, learned(run.pictures(), predictions.classes())),
+                        new RequirementBook(run.project()).read(),
+                        RunFolds.of(run.run()).map(Folds::of))));
     }
 
     private static EvaluationSettings settings(Predictions predictions) {

@@ -119,10 +119,7 @@ final class FigureTabs {
 
     private Node trouble() {
         Banner banner = new Banner(
-                widgets,
-                Tone.WARNING,
-                texts.bind("results.troubleTitle"),
-                texts.bindOptional(model.troubleProperty()));
+                widgets, Tone.WARNING, texts.bind("results.troubleTitle"), texts.bindOptional(model.troubleProperty()));
         Widgets.showWhen(banner, model.troubleProperty().map(Optional::isPresent));
         return banner;
     }

@@ -207,10 +207,9 @@ public final class FiguresModel {
 
     /** Reads a table of picture and group, and compares. */
     void compareGroups(Path table) {
-        details.get()
-                .ifPresent(d -> results.runProperty()
-                        .get()
-                        .ifPresent(run -> start(run, r -> groups(r, d, table), groups::set)));
+        details.get().ifPresent(d -> results.runProperty()
+                .get()
+                .ifPresent(run -> start(run, r -> groups(r, d, table), groups::set)));
     }
 
     private static Optional<Subgroups> groups(TestedRun run, FigureDetails from, Path table) {

@@ -97,8 +97,14 @@ final class GroupsView implements TabView {
                                     : texts.bind(
                                             "results.percentInterval",
                                             100 * g.figures().balancedAccuracy(),
-                                            100 * g.figures().balancedAccuracyInterval().low(),
-                                            100 * g.figures().balancedAccuracyInterval().high())),
+                                            100
+                                                    * g.figures()
+                                                            .balancedAccuracyInterval()
+                                                            .low(),
+                                            100
+                                                    * g.figures()
+                                                            .balancedAccuracyInterval()
+                                                            .high())),
                     table.words(texts.bind(() -> g.gap().map(this::points).orElse("\u2013"))));
         }
         Node card = Widgets.card(

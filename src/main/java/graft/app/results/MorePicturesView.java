@@ -70,8 +70,7 @@ final class MorePicturesView implements TabView {
                 widgets.paragraph("results.morePlot", "card-title"),
                 new SharePlot(
                         new SharePlot.Plot(dots, most, true, false),
-                        () -> new SharePlot.Axes(
-                                texts.get("results.learnedAxis"), x -> Long.toString(Math.round(x))),
+                        () -> new SharePlot.Axes(texts.get("results.learnedAxis"), x -> Long.toString(Math.round(x))),
                         texts.bind(() -> points.stream().map(this::spoken).collect(Collectors.joining(" ")))));
     }
 
@@ -89,7 +88,8 @@ final class MorePicturesView implements TabView {
         table.heads("results.learnedHead", "results.accuracy");
         for (LearningCurve.Point p : figures.curve().points()) {
             table.row(
-                    table.name(texts.bind("results.learnedFrom", p.pictures())), table.estimate(Optional.of(p.right())));
+                    table.name(texts.bind("results.learnedFrom", p.pictures())),
+                    table.estimate(Optional.of(p.right())));
         }
         table.row(
                 table.name(texts.bind("results.always", figures.largest())),

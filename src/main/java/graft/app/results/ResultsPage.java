@@ -43,6 +43,7 @@ public final class ResultsPage implements Page {
     private final Widgets widgets;
     private final Texts texts;
     private final ResultsModel model;
+    private final CorrectionModel corrections;
     private final Navigator navigator;
     private final PictureLoader loader;
     private final PictureReader reader;
@@ -52,11 +53,13 @@ public final class ResultsPage implements Page {
     private final FigureTabs tabs;
     private final FiguresModel figures;
     private final PageFrame frame;
+    private final CorrectionsBar bar;
 
     public ResultsPage(
             Widgets widgets,
             ResultsModel model,
             FiguresModel figures,
+            CorrectionModel corrections,
             Navigator navigator,
             PictureLoader loader,
             PictureReader reader,
@@ -66,12 +69,14 @@ public final class ResultsPage implements Page {
         this.figures = figures;
         this.texts = widgets.texts();
         this.model = model;
+        this.corrections = corrections;
         this.navigator = navigator;
         this.loader = loader;
         this.reader = reader;
         this.desk = desk;
         this.clock = clock;
         this.tabs = new FigureTabs(widgets, figures, model, loader, reader, desk);
+        this.bar = new CorrectionsBar(widgets, corrections);
         this.frame = new PageFrame(widgets, texts.bind("results.title"), sentence(), report()).with(older(), body);
         model.stateProperty().addListener((observable, before, now) -> fill(now));
         figures.tabProperty().addListener((observable, before, now) -> {
@@ -185,14 +190,16 @@ public final class ResultsPage implements Page {
         ThumbnailStore thumbnails = new ThumbnailStore(run.project().thumbnails(), reader);
         List<String> classes = evaluation.classes();
         Node matrix = new MatrixCard(widgets, model, run, evaluation.confusion());
-        Node cell = new CellCard(widgets, model, run, classes, thumbnails, loader, desk);
+        Node cell = new CellCard(widgets, model, corrections, run, classes, thumbnails, loader, desk);
         Columns mistakes = new Columns(new double[] {49, 51}, matrix, cell);
         mistakes.getStyleClass().add("results-columns");
         return List.of(
                 new SummaryCard(widgets, evaluation),
                 caution(evaluation),
+                against(),
                 mistakes,
                 new MistakesCard(widgets, model, run, classes, thumbnails, loader),
+                new CorrectionsCard(widgets, corrections, clock),
                 new Columns(
                         new double[] {60, 40},
                         new LimitsCard(widgets, run, evaluation),
@@ -216,6 +223,35 @@ public final class ResultsPage implements Page {
         banner.setVisible(needed);
         banner.setManaged(needed);
         return banner;
+    }
+
+    private Node against() {
+        Banner banner = new Banner(
+                widgets,
+                Tone.INFO,
+                texts.bind("correction.against"),
+                texts.bind(
+                        () -> corrections
+                                .correctedProperty()
+                                .get()
+                                .against()
+                                .map(texts::get)
+                                .orElse(""),
+                        corrections.correctedProperty()));
+        banner.setId("against");
+        Widgets.showWhen(
+                banner, corrections.correctedProperty().map(c -> c.against().isPresent()));
+        return banner;
+    }
+
+    @Override
+    public Optional<Node> bottomExtra() {
+        return Optional.of(bar);
+    }
+
+    @Override
+    public boolean undo() {
+        return corrections.undo();
     }
 
     @Override

@@ -31,12 +31,7 @@ final class SuspectsView implements TabView {
     private final VBox node = Widgets.column("page-sections");
 
     SuspectsView(
-            Widgets widgets,
-            FiguresModel model,
-            TestedRun run,
-            PictureLoader loader,
-            PictureReader reader,
-            Desk desk) {
+            Widgets widgets, FiguresModel model, TestedRun run, PictureLoader loader, PictureReader reader, Desk desk) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.run = run;

@@ -55,7 +55,8 @@ public final class GroupFile {
      *     groups, or names not one picture of the scan
      */
     public static Result read(Path table, Scan scan) {
-        return read(table, scan.root(), scan.usable().stream().map(Picture::path).toList());
+        return read(
+                table, scan.root(), scan.usable().stream().map(Picture::path).toList());
     }
 
     /**
@@ -87,8 +88,7 @@ public final class GroupFile {
         if (named.isEmpty()) {
             throw new GraftException(ErrorCode.DATA, Message.of("data.tableNoPicture", table, root));
         }
-        List<String> missing =
-                paths.stream().filter(p -> !named.containsKey(p)).toList();
+        List<String> missing = paths.stream().filter(p -> !named.containsKey(p)).toList();
         return new Result(new Grouping(Grouping.Source.FILE, groups), unknown, missing);
     }
 }

@@ -53,8 +53,7 @@ public final class SplitFile {
                 throw refusal("data.splitFileTwice", table, row.number(), row.name(), before.word(), part.word());
             }
         }
-        List<String> missing =
-                paths.stream().filter(p -> !parts.containsKey(p)).toList();
+        List<String> missing = paths.stream().filter(p -> !parts.containsKey(p)).toList();
         if (!missing.isEmpty()) {
             throw refusal("data.splitFileMissing", table, missing.size(), missing.get(0));
         }

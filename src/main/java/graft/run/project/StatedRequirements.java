@@ -49,9 +49,11 @@ public record StatedRequirements(List<Stated> stated, List<String> neverMiss) {
     }
 
     StatedRequirements without(Stated gone, Instant at) {
-        return new StatedRequirements(stated.stream()
-                .map(s -> s.equals(gone) ? new Stated(s.requirement(), s.at(), s.testSeen(), Optional.of(at)) : s)
-                .toList(),
+        return new StatedRequirements(
+                stated.stream()
+                        .map(s ->
+                                s.equals(gone) ? new Stated(s.requirement(), s.at(), s.testSeen(), Optional.of(at)) : s)
+                        .toList(),
                 neverMiss);
     }
 

@@ -22,7 +22,8 @@ final class HeadFoldsHandler implements RequestHandler {
 
     @Override
     public JsonNode handle(JsonNode payload, RequestContext context) {
-        RunFolder run = new RunFolder(Path.of(Payload.as(payload, HeadFoldsCall.class).run()));
+        RunFolder run =
+                new RunFolder(Path.of(Payload.as(payload, HeadFoldsCall.class).run()));
         long began = System.nanoTime();
         try (ExclusiveLock lock = run.lock(RunFolder.PATIENCE)) {
             RunFolds folds = new HeadFoldsOfRun(run, engines)
@@ -31,8 +32,8 @@ final class HeadFoldsHandler implements RequestHandler {
                             () -> context.cancellation().isCancelled()
                                     ? TrainingControl.Wish.PAUSE
                                     : TrainingControl.Wish.GO_ON);
-            return Payload.of(new HeadFoldsCall.Folded(
-                    folds.rows().size(), folds.repeats(), (System.nanoTime() - began) / 1e9));
+            return Payload.of(
+                    new HeadFoldsCall.Folded(folds.rows().size(), folds.repeats(), (System.nanoTime() - began) / 1e9));
         }
     }
 }

@@ -135,7 +135,8 @@ class FiguresModelTest {
         model.fold();
         FigureDetails.Folds folds = details().folds().orElseThrow();
         FoldFigures figures = folds.figures();
-        assertThat(figures.pictures()).isEqualTo(project.sample().folder().split().present().size());
+        assertThat(figures.pictures())
+                .isEqualTo(project.sample().folder().split().present().size());
         assertThat(figures.right().value()).isBetween(0.89, 0.91);
         assertThat(folds.suspects()).hasSize((int) Math.round(0.1 * figures.pictures()));
         assertThat(folds.outsideTheTest().size()).isLessThan(folds.suspects().size());

@@ -38,6 +38,12 @@ final class SampleFolds {
         }
         int n = entries.size();
         return new RunFolds(
-                5, 2, List.of(0.25, 0.5, 1.0), List.of(n / 5, 2 * n / 5, 4 * n / 5), List.of(right, right), classes, rows);
+                5,
+                2,
+                List.of(0.25, 0.5, 1.0),
+                List.of(n / 5, 2 * n / 5, 4 * n / 5),
+                List.of(right, right),
+                classes,
+                rows);
     }
 }

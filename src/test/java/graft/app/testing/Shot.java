@@ -4,9 +4,9 @@ import graft.app.Studio;
 import graft.app.depth.Preset;
 import graft.app.home.HomeModel;
 import graft.app.home.ModelRow;
+import graft.app.results.ResultsTab;
 import graft.app.use.Take;
 import graft.app.wizard.Hall;
-import graft.app.results.ResultsTab;
 import graft.app.wizard.StepId;
 import graft.data.scan.FilesInside;
 import graft.evaluation.Evaluation;
@@ -126,10 +126,9 @@ record Shot(List<Step> steps, Optional<Predicate<Studio>> ready) {
         for (ResultsTab tab : ResultsTab.values()) {
             shots.put(
                     "results-" + tab.name().toLowerCase(Locale.ROOT),
-                    finished(StepId.RESULTS, e -> e.purpose() == Purpose.TEST).then((studio, images) -> studio.models()
-                            .figures()
-                            .tabProperty()
-                            .set(tab)));
+                    finished(StepId.RESULTS, e -> e.purpose() == Purpose.TEST)
+                            .then((studio, images) ->
+                                    studio.models().figures().tabProperty().set(tab)));
         }
         shots.put("results-validation", finished(StepId.RESULTS, e -> e.purpose() == Purpose.VALIDATION));
         shots.put("results-few", finished(StepId.RESULTS, e -> e.right().shownAsCount()));
