@@ -6,12 +6,14 @@ import graft.common.Folders;
 import graft.common.GraftException;
 import graft.common.Message;
 import graft.compute.Gentleness;
+import graft.evaluation.Requirement;
 import graft.run.Reference;
 import graft.run.RunFolder;
 import graft.run.RunRequest;
 import graft.run.project.Project;
 import graft.run.project.ProjectStore;
 import graft.training.TrainingOptions;
+import graft.run.project.RequirementBook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -66,6 +68,15 @@ final class TrainCommand implements Callable<Integer> {
                     + "the name of a grouping that `graft inspect` offers.")
     private @Nullable String groups;
 
+    @Option(
+            names = "--require",
+            paramLabel = "KIND:CLASS:PERCENT",
+            description = {
+                "What is demanded of the model, before it is tested: missed:crack:2 (at most 2 %% of cracks missed),",
+                "false-alarm:crack:5, or wrong:10; graft evaluate says whether it is met."
+            })
+    private List<String> requirements = new ArrayList<>();
+
     @Option(names = "--name", paramLabel = "NAME", description = "What to call the run.")
     private @Nullable String name;
 
@@ -113,7 +124,10 @@ final class TrainCommand implements Callable<Integer> {
         }
         training.options();
         device.choice();
+        List<Requirement> demands =
+                requirements.stream().map(Demand::requirement).toList();
         Project project = project(folder);
+        demands.forEach(demand -> new RequirementBook(project).state(demand, clock));
         RunFolder run = project.newRun(request(project, folder, asked), clock);
         TrainReport.print(carryOut(project, run), json, spec.commandLine().getOut());
         return ExitCodes.DONE;

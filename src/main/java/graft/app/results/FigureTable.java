@@ -19,6 +19,9 @@ final class FigureTable extends GridPane {
 
     private static final String NOTHING = "\u2013";
 
+    /** In letters; longer names go onto several lines. */
+    private static final int LONG_NAME = 24;
+
     private final Widgets widgets;
     private final Texts texts;
 
@@ -34,7 +37,9 @@ final class FigureTable extends GridPane {
         getChildren().clear();
         Node[] heads = new Node[keys.length];
         for (int i = 0; i < keys.length; i++) {
-            heads[i] = widgets.paragraph(keys[i], "caption");
+            Label head = widgets.label(keys[i], "caption");
+            head.setMinWidth(USE_PREF_SIZE);
+            heads[i] = head;
         }
         addRow(0, heads);
     }
@@ -46,7 +51,12 @@ final class FigureTable extends GridPane {
 
     /** The name of a row. */
     Label name(ObservableValue<String> name) {
-        return widgets.paragraph(name, "small-text", "medium");
+        Label label = widgets.paragraph(name, "small-text", "medium");
+        if (name.getValue().length() <= LONG_NAME) {
+            // A word would be broken within where its column is narrow; rails give way instead.
+            label.setMinWidth(USE_PREF_SIZE);
+        }
+        return label;
     }
 
     /** Words alone. */

@@ -33,6 +33,7 @@ final class FigureTabs {
     private final Desk desk;
     private final FlowPane strip = Widgets.wrapping();
     private final VBox content = Widgets.column("page-sections");
+    private final VBox earlyView = Widgets.column("page-sections");
     private final Map<ResultsTab, TabView> views = new EnumMap<>(ResultsTab.class);
 
     FigureTabs(
@@ -57,6 +58,7 @@ final class FigureTabs {
             strip.getChildren().add(button(tab, group));
         }
         results.runProperty().addListener((observable, before, now) -> views.clear());
+        model.earlyProperty().addListener(observable -> refreshEarly());
         for (Observable changing : List.of(
                 model.tabProperty(),
                 model.detailsProperty(),
@@ -120,6 +122,27 @@ final class FigureTabs {
         content.getChildren().setAll(trouble(), view.node());
     }
 
+    /** What can be demanded before there is anything to test. */
+    Node early() {
+        VBox box = Widgets.column("page-sections");
+        box.setId("early");
+        box.getChildren().add(earlyView);
+        model.lookEarly();
+        return box;
+    }
+
+    private void refreshEarly() {
+        Optional<FiguresModel.Early> known =
+                model.earlyProperty().get().filter(e -> !e.classes().isEmpty());
+        if (known.isEmpty()) {
+            earlyView.getChildren().clear();
+            return;
+        }
+        RequirementView view = new RequirementView(widgets, model, known.get().classes());
+        view.show(known.get().stated());
+        earlyView.getChildren().setAll(trouble(), view.node());
+    }
+
     private Node trouble() {
         Banner banner = new Banner(
                 widgets, Tone.WARNING, texts.bind("results.troubleTitle"), texts.bindOptional(model.troubleProperty()));
@@ -131,7 +154,8 @@ final class FigureTabs {
         return switch (tab) {
             case SUMMARY -> throw new IllegalArgumentException("the first view is the page's own");
             case FIGURES -> new AllFigures(widgets, model, results, details);
-            case REQUIREMENT -> new RequirementView(widgets, model, details);
+            case REQUIREMENT ->
+                new RequirementView(widgets, model, details.predictions().classes());
             case GROUPS -> new GroupsView(widgets, model, desk);
             case MORE -> new MorePicturesView(widgets, model);
             case SUSPECTS -> new SuspectsView(widgets, model, corrections, run, loader, reader, desk);

@@ -16,6 +16,8 @@ import graft.evaluation.Requirement;
 import graft.evaluation.RequirementCheck;
 import graft.evaluation.Subgroups;
 import graft.run.RunFolds;
+import graft.run.project.PictureList;
+import graft.run.project.Project;
 import graft.run.project.RequirementBook;
 import graft.run.project.StatedRequirements;
 import java.nio.file.Path;
@@ -54,6 +56,7 @@ public final class FiguresModel {
     private final ReadOnlyObjectWrapper<Optional<Subgroups>> groups = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Message>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Job>> working = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Early>> early = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<TestedRun> read = Optional.empty();
 
     /**
@@ -89,6 +92,49 @@ public final class FiguresModel {
 
     ReadOnlyObjectProperty<Optional<Subgroups>> groupsProperty() {
         return groups.getReadOnlyProperty();
+    }
+
+    /**
+     * A project before its model is tested.
+     *
+     * @param classes of its pictures
+     * @param stated what was demanded so far
+     */
+    record Early(List<String> classes, StatedRequirements stated) {
+        Early {
+            classes = List.copyOf(classes);
+        }
+    }
+
+    /** The project whose model is not tested yet; empty until {@link #lookEarly} found it. */
+    ReadOnlyObjectProperty<Optional<Early>> earlyProperty() {
+        return early.getReadOnlyProperty();
+    }
+
+    /** Reads what can be demanded, and was, before there is a model: that is when a demand is worth most. */
+    void lookEarly() {
+        early.set(Optional.empty());
+        bookEarly(RequirementBook::read);
+    }
+
+    private void bookEarly(Function<RequirementBook, StatedRequirements> change) {
+        Optional<Project> project = results.project();
+        project.ifPresent(p -> tasks.start(
+                (progress, cancellation) -> new Early(classes(p), change.apply(new RequirementBook(p))),
+                found -> {
+                    if (results.project().equals(project)) {
+                        early.set(Optional.of(found));
+                    }
+                },
+                this::failed));
+    }
+
+    private static List<String> classes(Project project) {
+        return project.remembered().map(PictureList::entries).orElse(List.of()).stream()
+                .map(PictureList.Entry::className)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Why something could not be done. */
@@ -199,10 +245,12 @@ public final class FiguresModel {
     private void book(Function<RequirementBook, StatedRequirements> change) {
         results.runProperty()
                 .get()
-                .ifPresent(run -> start(
-                        run,
-                        r -> change.apply(new RequirementBook(r.project())),
-                        now -> details.set(details.get().map(d -> d.with(now)))));
+                .ifPresentOrElse(
+                        run -> start(
+                                run,
+                                r -> change.apply(new RequirementBook(r.project())),
+                                now -> details.set(details.get().map(d -> d.with(now)))),
+                        () -> bookEarly(change));
     }
 
     /** Reads a table of picture and group, and compares. */

@@ -8,6 +8,7 @@ import graft.common.Message;
 import graft.evaluation.FigureSentences;
 import graft.evaluation.Requirement;
 import graft.evaluation.RequirementCheck;
+import graft.run.project.StatedRequirements;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -36,11 +37,14 @@ final class RequirementView implements TabView {
     private final VBox node;
     private Requirement.Kind kind = Requirement.Kind.MISSED;
 
-    RequirementView(Widgets widgets, FiguresModel model, FigureDetails details) {
+    /**
+     * @param classes that something can be demanded of
+     */
+    RequirementView(Widgets widgets, FiguresModel model, List<String> classes) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
-        this.classes = details.predictions().classes();
+        this.classes = List.copyOf(classes);
         this.node = Widgets.column("page-sections", checks, form(), never());
         node.setId("requirement");
     }
@@ -54,10 +58,39 @@ final class RequirementView implements TabView {
     public void show(FigureDetails details) {
         checks.getChildren()
                 .setAll(model.checks(details).stream().map(this::checked).toList());
+        marks(details.stated());
+    }
+
+    /** Shows what was demanded while there is no test yet. */
+    void show(StatedRequirements stated) {
+        checks.getChildren().setAll(stated.holding().stream().map(this::waiting).toList());
+        marks(stated);
+    }
+
+    private void marks(StatedRequirements stated) {
         marks.getChildren()
                 .setAll(classes.stream()
-                        .map(label -> mark(label, details.stated().neverMiss().contains(label)))
+                        .map(label -> mark(label, stated.neverMiss().contains(label)))
                         .toList());
+    }
+
+    private Node waiting(StatedRequirements.Stated stated) {
+        return new Banner(
+                widgets,
+                Tone.INFO,
+                texts.bind(() -> texts.get(FigureSentences.requirement(stated.requirement()))),
+                texts.bind(() ->
+                        texts.get("results.demandNeeds", stated.requirement().picturesWithoutMistake()) + " "
+                                + when(stated)),
+                widgets.button("results.withdraw", () -> model.withdraw(stated), "small-button"));
+    }
+
+    private String when(StatedRequirements.Stated stated) {
+        String at = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(texts.locale())
+                .withZone(ZoneId.systemDefault())
+                .format(stated.at());
+        return texts.get(stated.testSeen() ? "results.statedAfter" : "results.statedBefore", at);
     }
 
     private Node checked(FiguresModel.Checked checked) {
@@ -77,11 +110,7 @@ final class RequirementView implements TabView {
     }
 
     private String said(FiguresModel.Checked checked) {
-        String when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(texts.locale())
-                .withZone(ZoneId.systemDefault())
-                .format(checked.stated().at());
-        String mark = texts.get(checked.stated().testSeen() ? "results.statedAfter" : "results.statedBefore", when);
+        String mark = when(checked.stated());
         String groups = checked.check().groups().isPresent()
                 ? " " + texts.get("results.byGroup", checked.check().groups().getAsInt())
                 : "";

@@ -94,6 +94,11 @@ public final class ResultsModel implements StepModel {
         return obstacle.getReadOnlyProperty();
     }
 
+    /** The project of the open model, tested or not. */
+    Optional<Project> project() {
+        return model.projectProperty().get();
+    }
+
     /** Shows the pictures of a cell. */
     public void choose(Cell cell) {
         chosen.set(Optional.of(cell));

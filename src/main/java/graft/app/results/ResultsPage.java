@@ -146,7 +146,7 @@ public final class ResultsPage implements Page {
                             texts.bind("results.brokenTitle"),
                             texts.bind(() -> texts.get(broken.why()))));
         } else if (state instanceof ResultsState.Missing missing) {
-            body.getChildren().setAll(Widgets.card(missing(missing.reason())));
+            body.getChildren().setAll(Widgets.card(missing(missing.reason())), tabs.early());
         } else {
             body.getChildren().clear();
         }

@@ -67,6 +67,8 @@ public final class ReportWriter {
                         new HeadlineSection(report, words, figures).write(m);
                         report.evaluation().headline().ifPresent(e -> new ClassesSection(e, words, figures).write(m));
                         new CalibrationSection(report.evaluation(), words, figures).write(m);
+                        report.answers()
+                                .ifPresent(a -> new CurvesSection(a, report.pictures(), words, figures).write(m));
                         new TrainingSection(report, words, figures).write(m);
                         new PicturesSection(report.pictures(), words, figures).write(m);
                         new OriginSection(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import graft.app.state.Saver;
 import graft.app.testing.Fx;
 import graft.app.testing.InlineTasks;
+import graft.app.wizard.Draft;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
@@ -160,5 +161,17 @@ class FiguresModelTest {
         Path file = folder.resolve("folds.json");
         RunFolds.DOCUMENT.write(file, folds);
         assertThat(RunFolds.DOCUMENT.read(file)).isEqualTo(folds);
+    }
+
+    @Test
+    void whatIsDemandedBeforeThereIsATestIsNotMarked() throws IOException {
+        FinishedProject fresh = new FinishedProject(folder.resolve("fresh"), saver, SampleRun.CLASSES, 10);
+        project.model().open(fresh.project(), Draft.named("fresh"));
+        results.reset();
+        model.lookEarly();
+        model.demand(new Requirement(Requirement.Kind.MISSED, Optional.of("rust"), 0.02, 0.95));
+        assertThat(model.earlyProperty().get().orElseThrow().stated().holding())
+                .singleElement()
+                .satisfies(s -> assertThat(s.testSeen()).isFalse());
     }
 }
