@@ -21,6 +21,7 @@ import graft.app.pack.PackShelf;
 import graft.app.pack.PacksModel;
 import graft.app.pictures.PicturesModel;
 import graft.app.pictures.Surveyor;
+import graft.app.results.CorrectionModel;
 import graft.app.results.ResultsModel;
 import graft.app.sample.SamplesModel;
 import graft.app.settings.SharedFolderModel;
@@ -47,6 +48,7 @@ import graft.app.wizard.WizardModel;
 import graft.backbone.BackboneStore;
 import graft.common.ApplicationFolder;
 import graft.common.BuildInfo;
+import graft.common.CancellationToken;
 import graft.common.download.Downloader;
 import graft.common.download.Pins;
 import graft.compute.NvidiaSmi;
@@ -54,12 +56,16 @@ import graft.compute.Processors;
 import graft.compute.pack.PackSurvey;
 import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
+import graft.run.training.HeadRetraining;
 import graft.samples.PublicSamples;
 import graft.samples.SampleStore;
 import graft.worker.client.Examination;
 import graft.worker.client.RunSession;
+import graft.worker.protocol.BackboneCall;
+import graft.worker.protocol.RunBackboneCall;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Everything behind the window that has no control in it, wired together; a test of the whole way needs no more than this. */
@@ -87,6 +93,7 @@ public final class StudioModels implements AutoCloseable {
     private final TrainModel train;
     private final PaceModel pace;
     private final ResultsModel results;
+    private final CorrectionModel corrections;
     private final UseModel use;
     private final ForeignModel foreign;
     private final Departure departure;
@@ -96,7 +103,7 @@ public final class StudioModels implements AutoCloseable {
         this(
                 environment,
                 workers -> new WorkerAnswers(workers, Processors.detect().physical()),
-                session -> new RunStarter(session, environment.clock()));
+                (session, retraining) -> new RunStarter(session, retraining, environment.clock()));
     }
 
     /**
@@ -106,7 +113,7 @@ public final class StudioModels implements AutoCloseable {
     StudioModels(
             Environment environment,
             Function<Workers, ModelWorker> modelWorkers,
-            Function<RunSession, Runs> runStarter) {
+            BiFunction<RunSession, HeadRetraining, Runs> runStarter) {
         Path data = environment.folders().data();
         this.workers = new Workers(environment.workers());
         this.settings = new Kept<>(Settings.DOCUMENT, data.resolve("settings.json"), Settings.FIRST, saver);
@@ -158,7 +165,8 @@ public final class StudioModels implements AutoCloseable {
                 new Surveyor(environment.reader(), Processors.detect().physical()),
                 environment.tasks());
         this.backbone = backboneModel(environment, backbones, downloads, downloader);
-        RunDesk runs = new RunDesk(environment, settings, texts, navigator, runStarter);
+        RunDesk runs = new RunDesk(
+                environment, settings, texts, navigator, session -> runStarter.apply(session, retraining(environment)));
         this.pace = runs.pace();
         this.departure = runs.departure();
         this.train = new TrainModel(
@@ -172,6 +180,7 @@ public final class StudioModels implements AutoCloseable {
                 model, pictures, backbone, pace::threads, Processors.detect().physical(), train::start);
         this.results = new ResultsModel(
                 model, train.stateProperty().map(s -> s instanceof TrainState.Running), environment.tasks());
+        this.corrections = new CorrectionModel(results, train::retrain, environment.tasks(), environment.clock());
         this.use = new UseModel(results, modelWorkers.apply(workers), environment.reader(), environment.tasks());
         this.foreign = new ForeignModel(
                 () -> {
@@ -184,6 +193,18 @@ public final class StudioModels implements AutoCloseable {
         this.wizard = new WizardModel(model, navigator, List.of(pictures, backbone, depth, train, results, use));
         settings.property()
                 .addListener((observable, before, now) -> now.language().ifPresent(texts::speak));
+    }
+
+    /** What a run has unfrozen becomes a backbone of its own before a head is trained on it again. */
+    private HeadRetraining retraining(Environment environment) {
+        String imported = RunSession.backbones(environment.folders()).toString();
+        return new HeadRetraining(run -> workers.ask(
+                        RunBackboneCall.KIND,
+                        new RunBackboneCall(imported, run.path().toString()),
+                        BackboneCall.Ready.class,
+                        new CancellationToken())
+                .info()
+                .id());
     }
 
     private BackboneModel backboneModel(
@@ -287,6 +308,10 @@ public final class StudioModels implements AutoCloseable {
 
     public ResultsModel results() {
         return results;
+    }
+
+    public CorrectionModel corrections() {
+        return corrections;
     }
 
     public UseModel use() {

@@ -29,12 +29,16 @@ final class BackboneHandler implements RequestHandler {
 
     @Override
     public JsonNode handle(JsonNode payload, RequestContext context) {
-        BackboneCall call = Payload.as(payload, BackboneCall.class);
+        Backbone backbone = open(Payload.as(payload, BackboneCall.class));
+        return Payload.of(new BackboneCall.Ready(backbone.info(), new NetworkJson().write(backbone.network())));
+    }
+
+    /** The backbone that is asked for; a weights file is in the store afterwards. */
+    Backbone open(BackboneCall call) {
         BackboneStore store = new BackboneStore(Path.of(call.store()), bundled, probe);
-        Backbone backbone = call.id()
+        return call.id()
                 .map(store::open)
                 .orElseGet(() -> imported(store, Path.of(call.file().orElseThrow()), call));
-        return Payload.of(new BackboneCall.Ready(backbone.info(), new NetworkJson().write(backbone.network())));
     }
 
     private static Backbone imported(BackboneStore store, Path file, BackboneCall call) {

@@ -15,6 +15,7 @@ import graft.training.onnx.OnnxFeatureProbe;
 import graft.worker.protocol.BackboneCall;
 import graft.worker.protocol.BackboneVerifyCall;
 import graft.worker.protocol.DeviceTrialCall;
+import graft.worker.protocol.EmbedCall;
 import graft.worker.protocol.EnvironmentReport;
 import graft.worker.protocol.ExportCall;
 import graft.worker.protocol.HeadTrialCall;
@@ -24,6 +25,7 @@ import graft.worker.protocol.OpeningCall;
 import graft.worker.protocol.ParityCall;
 import graft.worker.protocol.PredictionCall;
 import graft.worker.protocol.PretrainCall;
+import graft.worker.protocol.RunBackboneCall;
 import graft.worker.protocol.TrainingCall;
 import graft.worker.protocol.WorkerMessage;
 import java.io.IOException;
@@ -84,9 +86,12 @@ public final class WorkerMain {
         FeatureProbe probe = new OnnxFeatureProbe(Processors.detect().physical());
         List<Path> bundled = ApplicationFolder.current().backbones();
         OpenModel models = new OpenModel();
+        BackboneHandler backbones = new BackboneHandler(bundled, probe);
         return new Handlers(Map.ofEntries(
                 Map.entry(EnvironmentReport.KIND, new EnvironmentHandler()),
-                Map.entry(BackboneCall.KIND, new BackboneHandler(bundled, probe)),
+                Map.entry(BackboneCall.KIND, backbones),
+                Map.entry(EmbedCall.KIND, new EmbedHandler(new NativeEngines(), backbones, reader)),
+                Map.entry(RunBackboneCall.KIND, new RunBackboneHandler(bundled, probe)),
                 Map.entry(BackboneVerifyCall.KIND, new BackboneVerifyHandler(bundled, probe)),
                 Map.entry(PredictionCall.KIND, new PredictionHandler(models, reader)),
                 Map.entry(HeatMapCall.KIND, new HeatMapHandler(models, reader)),
