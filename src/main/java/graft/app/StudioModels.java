@@ -62,7 +62,6 @@ import graft.samples.SampleStore;
 import graft.worker.client.Examination;
 import graft.worker.client.RunSession;
 import graft.worker.protocol.BackboneCall;
-import graft.worker.protocol.RunBackboneCall;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -139,13 +138,22 @@ public final class StudioModels implements AutoCloseable {
                 new SampleStore(data.resolve("samples"), downloads, downloader, environment.clock()),
                 opener,
                 environment.tasks());
+        BackboneLibrary library = new BackboneLibrary(
+                backbones,
+                RunSession.backbones(environment.folders()),
+                downloads,
+                downloader,
+                environment.supply(),
+                workers,
+                Processors.detect().physical());
         this.home = new HomeModel(
                 new ModelShelf(projects, catalogue, backbones, environment.reader()),
                 catalogue,
                 opener,
                 environment.tasks(),
                 environment.ticker(),
-                this::compare);
+                this::compare,
+                library::add);
         this.storage = new StorageModel(environment.folders(), environment.usualData(), catalogue, environment.tasks());
         this.sharedFolder = new SharedFolderModel(environment.folders(), environment.tasks());
         this.machine = new MachineModel(
@@ -164,9 +172,12 @@ public final class StudioModels implements AutoCloseable {
                 opener,
                 new Surveyor(environment.reader(), Processors.detect().physical()),
                 environment.tasks());
-        this.backbone = backboneModel(environment, backbones, downloads, downloader);
+        this.backbone = backboneModel(environment, library);
+        // What a run has unfrozen becomes a backbone of its own before a head is trained on it again.
+        HeadRetraining retraining = new HeadRetraining(
+                run -> library.add(run, new CancellationToken()).id());
         RunDesk runs = new RunDesk(
-                environment, settings, texts, navigator, session -> runStarter.apply(session, retraining(environment)));
+                environment, settings, texts, navigator, session -> runStarter.apply(session, retraining));
         this.pace = runs.pace();
         this.departure = runs.departure();
         this.train = new TrainModel(
@@ -195,30 +206,13 @@ public final class StudioModels implements AutoCloseable {
                 .addListener((observable, before, now) -> now.language().ifPresent(texts::speak));
     }
 
-    /** What a run has unfrozen becomes a backbone of its own before a head is trained on it again. */
-    private HeadRetraining retraining(Environment environment) {
-        String imported = RunSession.backbones(environment.folders()).toString();
-        return new HeadRetraining(run -> workers.ask(
-                        RunBackboneCall.KIND,
-                        new RunBackboneCall(imported, run.path().toString()),
-                        BackboneCall.Ready.class,
-                        new CancellationToken())
-                .info()
-                .id());
-    }
-
-    private BackboneModel backboneModel(
-            Environment environment, BackboneStore backbones, Path downloads, Downloader downloader) {
-        int cores = Processors.detect().physical();
-        Path imported = RunSession.backbones(environment.folders());
-        BackboneLibrary library =
-                new BackboneLibrary(backbones, imported, downloads, downloader, environment.supply(), workers, cores);
+    private BackboneModel backboneModel(Environment environment, BackboneLibrary library) {
         TrialDesk desk = new TrialDesk(
                 workers,
-                imported,
+                RunSession.backbones(environment.folders()),
                 RunSession.activations(environment.folders()),
                 environment.folders().cache().resolve("trials"),
-                cores);
+                Processors.detect().physical());
         return new BackboneModel(
                 model, library, TrialModel.at(desk, model, pictures, environment.tasks()), environment.tasks());
     }

@@ -47,7 +47,10 @@ public final class BackboneTexts {
     /** The sentences with something inside, by key; what is inside may be one of Graft's own again. */
     private static final Map<String, Pattern> COMPOSED = Map.of(
             "backbone.further",
-            Pattern.compile("(.*), trained further on ([0-9]+) pictures of your own\\.", Pattern.DOTALL),
+            Pattern.compile(
+                    "(.*), trained further on ([0-9]+) pictures of your own\\. For other pictures than these, which it "
+                            + "knows already\\.",
+                    Pattern.DOTALL),
             "backbone.furtherTerms",
             Pattern.compile("(.*) Then trained further on pictures of your own, in the run (\\S+)\\.", Pattern.DOTALL));
 

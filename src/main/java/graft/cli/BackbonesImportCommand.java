@@ -5,10 +5,12 @@ import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Json;
 import graft.common.Message;
+import graft.model.ModelBundle;
 import graft.run.project.RunCatalogue;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,9 @@ final class BackbonesImportCommand implements Callable<Integer> {
 
     /** A name that ends as those of weights files do means no run. */
     private boolean isFile() {
+        if (given.toLowerCase(Locale.ROOT).endsWith(ModelBundle.SUFFIX)) {
+            throw new GraftException(ErrorCode.WEIGHTS, Message.of("cli.importBundle", given));
+        }
         return Files.isRegularFile(Path.of(given)) || BackboneShelf.isNamedAsWeights(given);
     }
 

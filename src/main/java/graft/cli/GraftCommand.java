@@ -122,7 +122,7 @@ public final class GraftCommand implements Runnable {
                 .addSubcommand(new EmbedCommand(shelf, features))
                 .addSubcommand(new ExportCommand(
                         runs, new ModelExport(call -> workers.ask(ExportCall.KIND, call, ParityReport.class))))
-                .addSubcommand(runs(runs, conductor, gentleness, shelf, clock))
+                .addSubcommand(runs(runs, conductor, shelf, gentleness, clock))
                 .addSubcommand(project(projects, new ProjectPictures(reader, threads, interruption.token()), clock))
                 .addSubcommand(samples(folders, application, threads, interruption, clock))
                 .addSubcommand(backbones(folders, shelf, runs, interruption))
@@ -131,7 +131,7 @@ public final class GraftCommand implements Runnable {
     }
 
     private static CommandLine runs(
-            RunCatalogue runs, RunConductor conductor, Gentleness gentleness, BackboneShelf shelf, Clock clock) {
+            RunCatalogue runs, RunConductor conductor, BackboneShelf shelf, Gentleness gentleness, Clock clock) {
         return new CommandLine(new RunsCommand())
                 .addSubcommand(new RunsListCommand(runs, clock.getZone()))
                 .addSubcommand(new RunsShowCommand(runs))

@@ -146,5 +146,8 @@ class BackbonesCommandTest {
         assertThat(bench.run("backbones", "import", folder.resolve("no.h5")).failedWith(4))
                 .contains("no.h5");
         assertThat(bench.run("backbones", "remove", "../../data").failedWith(4)).contains("../../data");
+        assertThat(bench.run("backbones", "import", "leaf.graft").failedWith(4)).contains("name the run");
+        assertThat(bench.run("backbones", "download", "nope").failedWith(4)).contains("nope");
+        assertThat(bench.run("backbones", "download", "sprout").failedWith(4)).contains("no place");
     }
 }

@@ -61,8 +61,7 @@ final class BackboneCard extends VBox {
                                 widgets,
                                 offer,
                                 Optional.ofNullable(
-                                        model.trials().trialsProperty().get().get(offer.id())),
-                                recommended));
+                                        model.trials().trialsProperty().get().get(offer.id()))));
         if (recommended) {
             getChildren().add(reason());
         }
@@ -90,7 +89,7 @@ final class BackboneCard extends VBox {
     }
 
     private Node head(boolean recommended, boolean chosen) {
-        Label title = widgets.label(text(offer.title()), recommended ? "key-value" : "card-title");
+        Label title = widgets.label(text(offer.title()), "card-title");
         HBox line = Widgets.row(title);
         if (chosen) {
             line.getChildren().add(0, new Icon(Feather.CHECK_CIRCLE, "good"));
@@ -132,7 +131,11 @@ final class BackboneCard extends VBox {
                 foot.getChildren().add(widgets.button("backbones.choose", () -> model.choose(offer), "small-button"));
             }
         } else if (offer.availability() instanceof Availability.Damaged damaged) {
-            foot.getChildren().setAll(widgets.paragraph(texts.bind(() -> texts.get(damaged.why())), "bad"));
+            foot.getChildren()
+                    .setAll(Widgets.growing(widgets.paragraph(texts.bind(() -> texts.get(damaged.why())), "bad")));
+            if (damaged.removable()) {
+                foot.getChildren().add(widgets.button("backbones.remove", () -> model.remove(offer), "small-button"));
+            }
         } else if (offer.availability() instanceof Availability.FromFile) {
             foot.getChildren().add(widgets.label("backbones.fromFile", "caption"));
         } else {

@@ -26,7 +26,7 @@ final class BackboneFacts extends VBox {
     /**
      * @param trial how it did on the person's pictures, once it was tried
      */
-    BackboneFacts(Widgets widgets, BackboneOffer offer, Optional<Trial> trial, boolean wide) {
+    BackboneFacts(Widgets widgets, BackboneOffer offer, Optional<Trial> trial) {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.offer = offer;
@@ -34,8 +34,8 @@ final class BackboneFacts extends VBox {
         Columns facts = new Columns(
                 new double[] {24, 38, 38},
                 fact("backbones.size", texts.bind(() -> ByteText.of(offer.bytes(), texts))),
-                fact(wide ? "backbones.speed" : "backbones.speedShort", texts.bind(this::speed)),
-                fact(wide ? "backbones.onYours" : "backbones.onYoursShort", texts.bind(this::accuracy)));
+                fact("backbones.speed", texts.bind(this::speed)),
+                fact("backbones.onYours", texts.bind(this::accuracy)));
         facts.getStyleClass().add("facts");
         VBox details = details();
         Hyperlink more = widgets.link(

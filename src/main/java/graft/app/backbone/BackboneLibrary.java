@@ -14,7 +14,9 @@ import graft.common.Progress;
 import graft.common.download.Downloader;
 import graft.network.NetworkCost;
 import graft.network.NetworkDescription;
+import graft.run.RunFolder;
 import graft.worker.protocol.BackboneCall;
+import graft.worker.protocol.RunBackboneCall;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -114,7 +116,7 @@ public final class BackboneLibrary {
     private Optional<BackboneOffer> damaged(Stored stored) {
         return stored.problem().flatMap(why -> supply.catalogue()
                 .find(stored.id())
-                .flatMap(entry -> known(entry, new Availability.Damaged(why))));
+                .flatMap(entry -> known(entry, new Availability.Damaged(why, !stored.bundled()))));
     }
 
     private Optional<BackboneOffer> known(BackboneCatalogue.Entry entry) {
@@ -182,6 +184,28 @@ public final class BackboneLibrary {
         Path target = downloads.resolve(id).resolve(file.name());
         downloader.fetch(file.asDownload(supply.mirror()), target, progress, cancellation);
         return add(target, cancellation);
+    }
+
+    /**
+     * Deletes one of the person's.
+     *
+     * @throws graft.common.GraftException with {@link graft.common.ErrorCode#WEIGHTS} if it comes with Graft, or is gone
+     */
+    String remove(String id) {
+        store.remove(id);
+        return id;
+    }
+
+    /**
+     * Takes what a run has trained among the backbones.
+     *
+     * @throws graft.common.GraftException with {@link graft.common.ErrorCode#DATA} if the run is not finished, or has left its
+     *     backbone as it was
+     */
+    public BackboneInfo add(RunFolder run, CancellationToken cancellation) {
+        RunBackboneCall call = new RunBackboneCall(folder.toString(), run.path().toString());
+        return workers.ask(RunBackboneCall.KIND, call, BackboneCall.Ready.class, cancellation)
+                .info();
     }
 
     /**

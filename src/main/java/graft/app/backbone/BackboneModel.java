@@ -187,6 +187,13 @@ public final class BackboneModel implements StepModel {
         fetches.pause(offer.id());
     }
 
+    /** Takes one that is damaged away, so that it can be had again. */
+    public void remove(BackboneOffer offer) {
+        if (offer.availability() instanceof Availability.Damaged) {
+            tasks.start((progress, cancellation) -> library.remove(offer.id()), gone -> refresh(), this::tell);
+        }
+    }
+
     /** Adds a weights file of the person's and takes it. */
     public void add(Path file) {
         adding.set(true);

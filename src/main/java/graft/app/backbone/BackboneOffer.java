@@ -48,8 +48,12 @@ public record BackboneOffer(
         /** Graft knows it, but has no address for it: it comes from a file of the person's. */
         record FromFile() implements Availability {}
 
-        /** On disk, but not usable. */
-        record Damaged(Message why) implements Availability {}
+        /**
+         * On disk, but not usable.
+         *
+         * @param removable whether it is the person's, who can take it away and get it again
+         */
+        record Damaged(Message why, boolean removable) implements Availability {}
     }
 
     public boolean ready() {

@@ -6,8 +6,11 @@ import graft.app.task.Ticker;
 import graft.app.wizard.Draft;
 import graft.app.wizard.ProjectOpener;
 import graft.app.wizard.StepId;
+import graft.backbone.BackboneInfo;
+import graft.common.CancellationToken;
 import graft.common.GraftException;
 import graft.common.Message;
+import graft.run.RunFolder;
 import graft.run.RunState;
 import graft.run.project.Project;
 import graft.run.project.RunCatalogue;
@@ -36,6 +39,7 @@ public final class HomeModel {
     private final ProjectOpener opener;
     private final Tasks tasks;
     private final Consumer<List<ModelRow>> comparer;
+    private final BackboneMaker maker;
     private final Ticker ticker;
     private final ObservableList<ModelRow> rows = FXCollections.observableArrayList();
     /** One view for all: a view that nobody holds would be collected, and whoever listens to it with it. */
@@ -48,9 +52,21 @@ public final class HomeModel {
     private final ReadOnlyObjectWrapper<List<RunCatalogue.Deleted>> bin = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<ModelRow>> chosen = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Message>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Message>> grown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private Ticker.@Nullable Subscription following;
     private boolean watched;
+
+    /** Takes what a run has trained among the backbones; slow. */
+    @FunctionalInterface
+    public interface BackboneMaker {
+        /**
+         * The backbone as it is chosen from now on.
+         *
+         * @throws GraftException if there is nothing new to build on
+         */
+        BackboneInfo make(RunFolder run, CancellationToken cancellation);
+    }
 
     /**
      * @param comparer shows versions side by side
@@ -61,12 +77,14 @@ public final class HomeModel {
             ProjectOpener opener,
             Tasks tasks,
             Ticker ticker,
-            Consumer<List<ModelRow>> comparer) {
+            Consumer<List<ModelRow>> comparer,
+            BackboneMaker maker) {
         this.shelf = shelf;
         this.catalogue = catalogue;
         this.opener = opener;
         this.tasks = tasks;
         this.comparer = comparer;
+        this.maker = maker;
         this.ticker = ticker;
     }
 
@@ -94,6 +112,11 @@ public final class HomeModel {
     /** What went wrong last. */
     public ReadOnlyObjectProperty<Optional<Message>> troubleProperty() {
         return trouble.getReadOnlyProperty();
+    }
+
+    /** What was said last of a version that became a backbone, and while it becomes one. */
+    public ReadOnlyObjectProperty<Optional<Message>> grownProperty() {
+        return grown.getReadOnlyProperty();
     }
 
     /** Whether the disk has been looked at, so that nothing there means that there is nothing. */
@@ -205,6 +228,19 @@ public final class HomeModel {
     /** Opens a version at the step that suits it: a finished one where it is used, others where they are trained. */
     public void open(ModelRow row, StepId step) {
         opener.openRun(row.project(), row.run(), step, this::tell);
+    }
+
+    /** Takes what a version has trained among the backbones, to be chosen for the next model. */
+    public void useAsBackbone(ModelRow row) {
+        trouble.set(Optional.empty());
+        grown.set(Optional.of(Message.of("home.growing", row.name())));
+        tasks.start(
+                (progress, cancellation) -> maker.make(row.run(), cancellation),
+                info -> grown.set(Optional.of(Message.of("home.grown", info.title()))),
+                failure -> {
+                    grown.set(Optional.empty());
+                    tell(failure);
+                });
     }
 
     /** Moves a version to the bin of its project. */

@@ -60,6 +60,7 @@ public final class HomePage implements Page {
                         news,
                         notice(),
                         trouble(),
+                        grown(),
                         models(),
                         empty(samples),
                         samples,
@@ -118,6 +119,12 @@ public final class HomePage implements Page {
         Banner banner =
                 new Banner(widgets, Tone.DANGER, texts.bindOptional(model.troubleProperty()), texts.bind(() -> ""));
         Widgets.showWhen(banner, model.troubleProperty().map(Optional::isPresent));
+        return banner;
+    }
+
+    private Node grown() {
+        Banner banner = new Banner(widgets, Tone.INFO, texts.bindOptional(model.grownProperty()), texts.bind(() -> ""));
+        Widgets.showWhen(banner, model.grownProperty().map(Optional::isPresent));
         return banner;
     }
 

@@ -15,7 +15,6 @@ import graft.evaluation.Purpose;
 import graft.run.RunState;
 import java.time.Clock;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -43,8 +42,7 @@ final class ModelRowView extends VBox {
         row.picture().ifPresent(picture::show);
         HBox left = Widgets.row(choice(model), picture, Widgets.growing(names()), date(clock));
         left.getStyleClass().add("wide-gap");
-        HBox right =
-                Widgets.row(state(), Widgets.spacer(), figure(), action(model::open), menu(model::open, model::delete));
+        HBox right = Widgets.row(state(), Widgets.spacer(), figure(), action(model::open), menu(model));
         right.getStyleClass().add("wide-gap");
         Columns columns = new Columns(new double[] {40, 60}, left, right);
         columns.getStyleClass().add("model-columns");
@@ -146,20 +144,26 @@ final class ModelRowView extends VBox {
         return action;
     }
 
-    private Node menu(BiConsumer<ModelRow, StepId> open, Consumer<ModelRow> delete) {
-        MenuItem results = new MenuItem();
-        results.textProperty().bind(texts.bind("home.results"));
-        results.setOnAction(event -> open.accept(row, StepId.RESULTS));
-        results.setDisable(!(row.state() instanceof RunState.Finished));
-        MenuItem remove = new MenuItem();
-        remove.textProperty().bind(texts.bind("home.delete"));
-        remove.setOnAction(event -> delete.accept(row));
+    private Node menu(HomeModel model) {
+        boolean finished = row.state() instanceof RunState.Finished;
+        MenuItem results = item("home.results", () -> model.open(row, StepId.RESULTS));
+        results.setDisable(!finished);
+        MenuItem backbone = item("home.useAsBackbone", () -> model.useAsBackbone(row));
+        backbone.setDisable(!finished);
+        MenuItem remove = item("home.delete", () -> model.delete(row));
         remove.setDisable(row.state() instanceof RunState.Training);
         MenuButton menu = new MenuButton();
         menu.setGraphic(new Icon(Feather.MORE_HORIZONTAL));
-        menu.getItems().addAll(results, remove);
+        menu.getItems().addAll(results, backbone, remove);
         menu.getStyleClass().addAll("bare", "icon-button", "no-arrow");
         widgets.name(menu, texts.bind("home.more"));
         return menu;
+    }
+
+    private MenuItem item(String nameKey, Runnable action) {
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(texts.bind(nameKey));
+        item.setOnAction(event -> action.run());
+        return item;
     }
 }

@@ -8,7 +8,11 @@ import graft.app.testing.InlineTasks;
 import graft.app.wizard.Navigator;
 import graft.app.wizard.OpenModel;
 import graft.app.wizard.ProjectOpener;
+import graft.backbone.BackboneInfo;
 import graft.backbone.BackboneStore;
+import graft.common.ErrorCode;
+import graft.common.GraftException;
+import graft.common.Message;
 import graft.data.decode.ImageIoPictureReader;
 import graft.run.RunFolder;
 import graft.run.SampleRun;
@@ -20,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +56,8 @@ class HomeModelTest {
                 new ProjectOpener(projects, tasks, new OpenModel(saver), new Navigator()),
                 tasks,
                 new HandTicker(),
-                compared::add);
+                compared::add,
+                (run, cancellation) -> backboneOf(run));
         for (int i = 0; i < 3; i++) {
             RunFolder run = project.newRun(SampleRun.request("Leaves"), SampleRun.CLOCK);
             new SampleRun(run.path()).prepared().trained().finished(i, 0.9);
@@ -61,6 +67,26 @@ class HomeModelTest {
                 .prepared()
                 .trained();
         home.refresh();
+    }
+
+    /** The second version has trained a head only. */
+    private static BackboneInfo backboneOf(RunFolder run) {
+        if (run.id().endsWith("2")) {
+            throw new GraftException(ErrorCode.DATA, Message.of("backbone.untouched", run.id(), "Sprout", "sprout"));
+        }
+        return new BackboneInfo(run.id(), run.name(), "", "", "", "", "", "", "", Optional.empty());
+    }
+
+    @Test
+    void aVersionBecomesABackboneOrThePersonIsToldWhyNot() {
+        home.useAsBackbone(row("leaves-2"));
+        assertThat(home.troubleProperty().get().orElseThrow().english()).contains("a new head on", "Sprout");
+        assertThat(home.grownProperty().get()).isEmpty();
+
+        home.useAsBackbone(row("leaves-1"));
+        assertThat(home.troubleProperty().get()).isEmpty();
+        assertThat(home.grownProperty().get().orElseThrow().english())
+                .isEqualTo("\"Leaves\" can be chosen as the backbone of a new model now, in step 2.");
     }
 
     @AfterEach

@@ -1,9 +1,12 @@
 package graft.app.testing;
 
 import graft.app.Studio;
+import graft.app.backbone.BackboneModel;
+import graft.app.backbone.BackboneOffer;
 import graft.app.depth.Preset;
 import graft.app.home.HomeModel;
 import graft.app.home.ModelRow;
+import graft.app.task.Fetching;
 import graft.app.use.Take;
 import graft.app.wizard.Hall;
 import graft.app.wizard.StepId;
@@ -87,6 +90,14 @@ record Shot(List<Step> steps, Optional<Predicate<Studio>> ready) {
                         (studio, images) -> studio.models().wizard().next(),
                         (studio, images) -> fire("#all-backbones")));
         shots.put(
+                "backbone-failed",
+                of(
+                                (studio, images) -> studio.models().pictures().choose(images),
+                                (studio, images) -> studio.models().wizard().next(),
+                                (studio, images) -> download(studio))
+                        .until(studio -> studio.models().backbone().fetching().values().stream()
+                                .anyMatch(Fetching.Failed.class::isInstance)));
+        shots.put(
                 "pictures-away",
                 of(
                         (studio, images) -> studio.models().pictures().choose(copied(images)),
@@ -116,6 +127,15 @@ record Shot(List<Step> steps, Optional<Predicate<Studio>> ready) {
         results(shots);
         use(shots);
         return shots;
+    }
+
+    /** Without a network this fails, which is to be seen. */
+    private static void download(Studio studio) {
+        BackboneModel model = studio.models().backbone();
+        model.offersProperty().get().stream()
+                .filter(offer -> offer.availability() instanceof BackboneOffer.Availability.Downloadable)
+                .findFirst()
+                .ifPresent(model::download);
     }
 
     /** Pictures of finished models: those that lie in the home the tool was given. */

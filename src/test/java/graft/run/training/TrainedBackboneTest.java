@@ -87,7 +87,9 @@ class TrainedBackboneTest {
         assertThat(backbone.info().terms())
                 .startsWith(run(0.25f).provenance().backbone().dataTerms())
                 .endsWith("Then trained further on pictures of your own, in the run 2026-11-21-leaf-check-1.");
-        assertThat(backbone.info().description()).endsWith(", trained further on 153 pictures of your own.");
+        assertThat(backbone.info().description())
+                .endsWith(
+                        ", trained further on 153 pictures of your own. For other pictures than these, which it knows already.");
         assertThat(BackboneTexts.of(backbone.info().description()).text(Locale.GERMAN))
                 .contains("mit 153 eigenen Bildern");
     }
@@ -122,7 +124,7 @@ class TrainedBackboneTest {
         assertThatThrownBy(() -> trained.of(run, List.of()))
                 .isInstanceOfSatisfying(
                         GraftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA))
-                .hasMessageContaining("trained a head only")
+                .hasMessageContaining("a new head on")
                 .hasMessageContaining(run.provenance().backbone().id());
     }
 
