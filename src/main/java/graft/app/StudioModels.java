@@ -61,7 +61,6 @@ import graft.samples.PublicSamples;
 import graft.samples.SampleStore;
 import graft.worker.client.Examination;
 import graft.worker.client.RunSession;
-import graft.worker.protocol.BackboneCall;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -176,8 +175,8 @@ public final class StudioModels implements AutoCloseable {
         // What a run has unfrozen becomes a backbone of its own before a head is trained on it again.
         HeadRetraining retraining = new HeadRetraining(
                 run -> library.add(run, new CancellationToken()).id());
-        RunDesk runs = new RunDesk(
-                environment, settings, texts, navigator, session -> runStarter.apply(session, retraining));
+        RunDesk runs =
+                new RunDesk(environment, settings, texts, navigator, session -> runStarter.apply(session, retraining));
         this.pace = runs.pace();
         this.departure = runs.departure();
         this.train = new TrainModel(
