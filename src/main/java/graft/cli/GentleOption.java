@@ -24,6 +24,11 @@ final class GentleOption {
         this.gentleness = gentleness;
     }
 
+    /** For whoever does not offer the choice. */
+    static GentleOption not() {
+        return new GentleOption(new Gentleness(1, pid -> {}));
+    }
+
     /**
      * How many cores a run that begins now may use.
      *

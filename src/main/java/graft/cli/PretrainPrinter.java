@@ -1,5 +1,6 @@
 package graft.cli;
 
+import graft.compute.AwakeClock;
 import graft.training.pretrain.EpochFigures;
 import graft.training.pretrain.PretrainEvent;
 import java.io.PrintWriter;
@@ -38,7 +39,7 @@ final class PretrainPrinter implements Consumer<PretrainEvent>, AutoCloseable {
         }
         ProgressLine current = bar;
         if (current == null) {
-            current = new ProgressLine("Epoch " + step.epoch(), out, true, System::nanoTime);
+            current = new ProgressLine("Epoch " + step.epoch(), out, true, AwakeClock.ofThisFamily());
             bar = current;
         }
         current.at(step.step(), step.steps());

@@ -35,6 +35,11 @@ final class RunConductor {
         this.clock = clock;
     }
 
+    /** Carries a run out or on that takes seconds. Ctrl+C pauses it. */
+    TrainReport carryOut(Project project, RunFolder run, Duration patience, DeviceChoice device, CommandLine command) {
+        return carryOut(project, run, patience, device, GentleOption.not(), command, false);
+    }
+
     /** Carries a run out or on. Ctrl+C pauses it. */
     TrainReport carryOut(
             Project project,

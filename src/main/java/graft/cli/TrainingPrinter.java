@@ -1,5 +1,6 @@
 package graft.cli;
 
+import graft.compute.AwakeClock;
 import graft.training.TrainingEvent;
 import graft.training.TrainingListener;
 import java.io.PrintWriter;
@@ -62,7 +63,7 @@ final class TrainingPrinter implements TrainingListener, AutoCloseable {
     private ProgressLine bar(String title) {
         ProgressLine current = bar;
         if (current == null) {
-            current = new ProgressLine(title, out, terminal, System::nanoTime);
+            current = new ProgressLine(title, out, terminal, AwakeClock.ofThisFamily());
             bar = current;
         }
         return current;

@@ -45,7 +45,10 @@ final class PackRow extends VBox {
         getChildren()
                 .addAll(
                         head(),
-                        widgets.paragraph(texts.bind(() -> texts.get(state.fit().why())), "small-text"));
+                        widgets.paragraph(
+                                texts.bind(() -> texts.get(state.fit().why())),
+                                "small-text",
+                                state.fit().helps() ? "pack-use" : "muted"));
         if (state.fit().helps() || !(state.standing() instanceof PackStanding.Absent)) {
             getChildren().add(widgets.paragraph(texts.bind(this::facts), "caption"));
         }

@@ -166,13 +166,13 @@ public final class SettingsPage implements Page {
         return Widgets.card(
                 widgets.label("settings.space", "card-title"),
                 tall(row("settings.dataFolder", Widgets.growing(new DataFolderRow(widgets, storage, desk)))),
-                tall(row("settings.shared", Widgets.growing(new SharedFolderRow(widgets, shared, desk)))),
-                widgets.paragraph("settings.sharedMeaning", "muted", "small-text"),
                 row("settings.projects", projects),
                 row(
                         "settings.cache",
                         Widgets.row(cache, widgets.button("settings.clearCache", storage::clearCache, "small-button"))),
                 widgets.paragraph("settings.cacheMeaning", "muted", "small-text"),
+                tall(row("settings.shared", Widgets.growing(new SharedFolderRow(widgets, shared, desk)))),
+                widgets.paragraph("settings.sharedMeaning", "muted", "small-text"),
                 trouble);
     }
 
