@@ -3,6 +3,7 @@ package graft.cli;
 import graft.backbone.BackboneCatalogue;
 import graft.backbone.BackboneInfo;
 import graft.backbone.BackboneStore;
+import graft.backbone.ForeignChoice;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
@@ -149,6 +150,17 @@ final class BackboneShelf {
      * @throws GraftException with {@link ErrorCode#WEIGHTS} if it cannot be used
      */
     BackboneInfo add(Path file, Optional<String> architecture) {
+        return add(file, architecture, ForeignChoice.NONE);
+    }
+
+    /**
+     * Imports a weights file, or an ONNX file of another program.
+     *
+     * @param architecture what a weights file holds; otherwise recognised by its tensors
+     * @param foreign how an ONNX file is to be read
+     * @throws GraftException with {@link ErrorCode#WEIGHTS} if it cannot be used
+     */
+    BackboneInfo add(Path file, Optional<String> architecture, ForeignChoice foreign) {
         if (!Files.isRegularFile(file)) {
             throw new GraftException(ErrorCode.WEIGHTS, Message.of("cli.noSuchFile", file));
         }
@@ -156,7 +168,8 @@ final class BackboneShelf {
                 folder.toString(),
                 Optional.empty(),
                 Optional.of(file.toAbsolutePath().toString()),
-                architecture);
+                architecture,
+                foreign.isNone() ? Optional.empty() : Optional.of(foreign));
         return workers.ask(BackboneCall.KIND, call, BackboneCall.Ready.class).info();
     }
 

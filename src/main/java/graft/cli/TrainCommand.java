@@ -39,7 +39,7 @@ final class TrainCommand implements Callable<Integer> {
     private static final Set<ErrorCode> HOPELESS = Set.of(ErrorCode.USAGE, ErrorCode.DATA, ErrorCode.WEIGHTS);
 
     private static final Pattern WEIGHTS_FILE =
-            Pattern.compile("\\.(h5|hdf5|keras|safetensors)$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\.(h5|hdf5|keras|safetensors|onnx)$", Pattern.CASE_INSENSITIVE);
 
     private final Folders folders;
     private final ApplicationFolder application;

@@ -5,6 +5,7 @@ import graft.network.Operation.BatchNormalization;
 import graft.network.Operation.Convolution;
 import graft.network.Operation.Dense;
 import graft.network.Operation.DepthwiseConvolution;
+import graft.network.Operation.Foreign;
 import java.util.List;
 
 /** What the stages of a network cost for one picture: the ground of every forecast. */
@@ -62,6 +63,9 @@ public final class NetworkCost {
     }
 
     private static long multiplyAdds(Operation operation, long output) {
+        if (operation instanceof Foreign f) {
+            return f.graph().multiplyAdds();
+        }
         long each = 0;
         if (operation instanceof Convolution c) {
             each = (long) c.in() * c.kernelHeight() * c.kernelWidth();

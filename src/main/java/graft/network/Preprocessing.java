@@ -30,6 +30,20 @@ public record Preprocessing(ChannelOrder order, List<Float> mean, List<Float> di
     public static final Preprocessing IMAGENET_NORMALIZED =
             new Preprocessing(ChannelOrder.RGB, List.of(123.675f, 116.28f, 103.53f), List.of(58.395f, 57.12f, 57.375f));
 
+    /** 0..255 as it is. */
+    public static final Preprocessing NONE =
+            new Preprocessing(ChannelOrder.RGB, List.of(0f, 0f, 0f), List.of(1f, 1f, 1f));
+
+    /** {@code x / 255}. */
+    public static final Preprocessing UNIT =
+            new Preprocessing(ChannelOrder.RGB, List.of(0f, 0f, 0f), List.of(255f, 255f, 255f));
+
+    /** {@code (x / 255 - mean) / standard deviation} of the pictures that CLIP (Radford et al. 2021) learned from. */
+    public static final Preprocessing CLIP_NORMALIZED = new Preprocessing(
+            ChannelOrder.RGB,
+            List.of(122.7709383f, 116.7460125f, 104.0937362f),
+            List.of(68.5005327f, 66.6321579f, 70.3231630f));
+
     public Preprocessing {
         mean = List.copyOf(mean);
         divisor = List.copyOf(divisor);

@@ -12,6 +12,7 @@ import graft.data.decode.ImageIoPictureReader;
 import graft.training.TrainingEngines;
 import graft.training.dl4j.Dl4jScratch;
 import graft.training.onnx.OnnxFeatureProbe;
+import graft.training.onnx.OnnxGraphProbe;
 import graft.worker.protocol.BackboneCall;
 import graft.worker.protocol.BackboneVerifyCall;
 import graft.worker.protocol.DeviceTrialCall;
@@ -86,7 +87,7 @@ public final class WorkerMain {
         OpenModel models = new OpenModel();
         return new Handlers(Map.ofEntries(
                 Map.entry(EnvironmentReport.KIND, new EnvironmentHandler()),
-                Map.entry(BackboneCall.KIND, new BackboneHandler(bundled, probe)),
+                Map.entry(BackboneCall.KIND, new BackboneHandler(bundled, probe, new OnnxGraphProbe())),
                 Map.entry(BackboneVerifyCall.KIND, new BackboneVerifyHandler(bundled, probe)),
                 Map.entry(PredictionCall.KIND, new PredictionHandler(models, reader)),
                 Map.entry(HeatMapCall.KIND, new HeatMapHandler(models, reader)),
