@@ -60,12 +60,22 @@ public final class ForeignFiles {
     }
 
     /**
-     * What features could be taken from a file: one where it is clear, several where a person has to choose.
+     * What can be said about a file before it is imported.
      *
      * @throws GraftException with {@link ErrorCode#WEIGHTS} and a sentence if it cannot be used
      */
-    public List<ForeignFeatures> look(Path file, ForeignChoice choice) {
-        return new ForeignReading(open(file), choice, probe).features();
+    public ForeignLook look(Path file, ForeignChoice choice) {
+        ForeignOnnx graph = open(file);
+        ForeignReading reading = new ForeignReading(graph, choice, probe);
+        NamedPreprocessing.Guess guess = NamedPreprocessing.guess(graph);
+        return new ForeignLook(
+                reading.features().stream()
+                        .map(f -> new ForeignLook.Place(f.value(), f.description()))
+                        .toList(),
+                guess.preprocessing().text(),
+                Message.of(guess.because(), guess.preprocessing().text()),
+                reading.width(),
+                reading.height());
     }
 
     /**
@@ -79,8 +89,8 @@ public final class ForeignFiles {
         ForeignReading reading = new ForeignReading(graph, choice, probe);
         ForeignFeatures features = reading.only();
         NamedPreprocessing.Guess preprocessing = choice.preprocessing()
-                .map(name ->
-                        new NamedPreprocessing.Guess(NamedPreprocessing.named(name), "backbone.foreignPreprocessingSaid"))
+                .map(name -> new NamedPreprocessing.Guess(
+                        NamedPreprocessing.named(name), "backbone.foreignPreprocessingSaid"))
                 .orElseGet(() -> NamedPreprocessing.guess(graph));
         int batch = reading.batch(features);
         ForeignCut cut = ForeignCut.of(
@@ -126,7 +136,9 @@ public final class ForeignFiles {
                 " ",
                 Message.of("backbone.foreignAbout", foreign.width(), foreign.height(), features.description())
                         .english(),
-                Message.of(preprocessing.because(), preprocessing.preprocessing().text())
+                Message.of(
+                                preprocessing.because(),
+                                preprocessing.preprocessing().text())
                         .english(),
                 Message.of("backbone.foreignBatch", foreign.batch()).english());
         return new BackboneInfo(

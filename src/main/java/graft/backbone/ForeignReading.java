@@ -53,11 +53,12 @@ final class ForeignReading {
         Optional<Matcher> asked = choice.output().map(FORM::matcher).filter(Matcher::matches);
         boolean whole = choice.output().filter(graph::computes).isPresent();
         this.form = whole ? Optional.empty() : asked.map(m -> ForeignFiles.form(m.group(2)));
-        Optional<String> value = whole ? choice.output() : asked.map(m -> m.group(1)).or(choice::output);
-        this.places = value.map(v -> List.of(new ForeignPlace(v, List.of(computed(v))))).orElseGet(graph::places);
-        Set<String> values = places.stream()
-                .flatMap(p -> p.values().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Optional<String> value =
+                whole ? choice.output() : asked.map(m -> m.group(1)).or(choice::output);
+        this.places = value.map(v -> List.of(new ForeignPlace(v, List.of(computed(v)))))
+                .orElseGet(graph::places);
+        Set<String> values =
+                places.stream().flatMap(p -> p.values().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
         this.work = ForeignWork.of(graph, List.copyOf(values));
         values.addAll(work.values());
         this.outcome = run(Math.max(1, graph.input().batch()), List.copyOf(values));
@@ -67,7 +68,8 @@ final class ForeignReading {
         if (!graph.computes(value)) {
             throw new GraftException(
                     ErrorCode.USAGE,
-                    Message.of("backbone.foreignNoSuchOutput", graph.shown(), value, String.join(", ", graph.outputs())));
+                    Message.of(
+                            "backbone.foreignNoSuchOutput", graph.shown(), value, String.join(", ", graph.outputs())));
         }
         return value;
     }
@@ -133,7 +135,8 @@ final class ForeignReading {
 
     private Optional<ForeignFeatures> features(String value) {
         List<Long> shape = outcome.shapes().getOrDefault(value, List.of());
-        boolean whole = !shape.isEmpty() && shape.get(0) == Math.max(1, graph.input().batch());
+        boolean whole =
+                !shape.isEmpty() && shape.get(0) == Math.max(1, graph.input().batch());
         return whole ? ForeignFeatures.of(graph, value, shape, form) : Optional.empty();
     }
 
@@ -141,11 +144,8 @@ final class ForeignReading {
     ForeignFeatures only() {
         List<ForeignFeatures> features = features();
         if (features.size() > 1) {
-            String list = features.stream()
-                    .map(f -> f.description().english())
-                    .collect(Collectors.joining("; "));
-            throw new GraftException(
-                    ErrorCode.USAGE, Message.of("backbone.foreignSeveral", graph.shown(), list));
+            String list = features.stream().map(f -> f.description().english()).collect(Collectors.joining("; "));
+            throw new GraftException(ErrorCode.USAGE, Message.of("backbone.foreignSeveral", graph.shown(), list));
         }
         return features.get(0);
     }

@@ -15,24 +15,22 @@ import java.util.stream.Collectors;
 /** The ways in which networks of other programs want their pictures, by the names that a person chooses them by. */
 public enum NamedPreprocessing {
     /** 0..255. */
-    NONE("none", Preprocessing.NONE),
+    NONE("none"),
     /** 0..1. */
-    UNIT("unit", Preprocessing.UNIT),
+    UNIT("unit"),
     /** Colours of ImageNet: what PyTorch's models learned with. */
-    IMAGENET("imagenet", Preprocessing.IMAGENET_NORMALIZED),
+    IMAGENET("imagenet"),
     /** -1..1: what TensorFlow's models learned with, and many vision transformers. */
-    MINUS_ONE_TO_ONE("minus_one_to_one", Preprocessing.MINUS_ONE_TO_ONE),
+    MINUS_ONE_TO_ONE("minus_one_to_one"),
     /** Colours of the pictures of CLIP. */
-    CLIP("clip", Preprocessing.CLIP_NORMALIZED),
+    CLIP("clip"),
     /** BGR less the mean of ImageNet: what Caffe's models learned with, and VGG and ResNet in Keras. */
-    BGR_MINUS_MEAN("bgr_minus_mean", Preprocessing.BGR_MINUS_MEAN);
+    BGR_MINUS_MEAN("bgr_minus_mean");
 
     private final String text;
-    private final Preprocessing values;
 
-    NamedPreprocessing(String text, Preprocessing values) {
+    NamedPreprocessing(String text) {
         this.text = text;
-        this.values = values;
     }
 
     /** What it is called in a command. */
@@ -40,8 +38,16 @@ public enum NamedPreprocessing {
         return text;
     }
 
+    /** What it does with the values. */
     public Preprocessing preprocessing() {
-        return values;
+        return switch (this) {
+            case NONE -> Preprocessing.NONE;
+            case UNIT -> Preprocessing.UNIT;
+            case IMAGENET -> Preprocessing.IMAGENET_NORMALIZED;
+            case MINUS_ONE_TO_ONE -> Preprocessing.MINUS_ONE_TO_ONE;
+            case CLIP -> Preprocessing.CLIP_NORMALIZED;
+            case BGR_MINUS_MEAN -> Preprocessing.BGR_MINUS_MEAN;
+        };
     }
 
     /**

@@ -50,8 +50,9 @@ final class BackbonesImportCommand implements Callable<Integer> {
     @Option(
             names = "--preprocessing",
             paramLabel = "NAME",
-            description = "Of an ONNX file: what it wants of pictures, guessed otherwise. none (0 to 255), unit (0 to 1), "
-                    + "imagenet, minus_one_to_one, clip or bgr_minus_mean.")
+            description =
+                    "Of an ONNX file: what it wants of pictures, guessed otherwise. none (0 to 255), unit (0 to 1), "
+                            + "imagenet, minus_one_to_one, clip or bgr_minus_mean.")
     private @Nullable String preprocessing;
 
     @Option(

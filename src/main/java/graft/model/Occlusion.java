@@ -44,7 +44,8 @@ public final class Occlusion {
             List<Answer> answers = classifier.answer(covered);
             for (int i = 0; i < answers.size(); i++) {
                 for (int c = 0; c < whole.size(); c++) {
-                    double fall = log(whole.get(c)) - log(answers.get(i).probabilities().get(c));
+                    double fall = log(whole.get(c))
+                            - log(answers.get(i).probabilities().get(c));
                     values[c * places + first + i] = (float) fall;
                 }
             }

@@ -104,8 +104,8 @@ class ForeignReadingTest {
         assertThat(form(read(file, output("pooler_output"), shapes))).isEqualTo(Form.VECTOR);
         assertThatThrownBy(() -> read(file, output("nonsense"), shapes)).hasMessageContaining("nonsense");
         Path path = folder.resolve("Some net.onnx");
-        assertThat(new ForeignFiles(telling(shapes)).look(path, ForeignChoice.NONE))
-                .extracting(ForeignFeatures::value)
+        assertThat(new ForeignFiles(telling(shapes)).look(path, ForeignChoice.NONE).features())
+                .extracting(ForeignLook.Place::value)
                 .containsExactly("tokens", "pooler_output");
     }
 
@@ -117,7 +117,8 @@ class ForeignReadingTest {
         assertThat(preprocessing(read(ForeignGraphs.channelsLast(true), ForeignChoice.NONE, shapes)))
                 .isEqualTo(Preprocessing.NONE);
         ForeignChoice named = new ForeignChoice(Optional.empty(), Optional.of("unit"), Optional.empty());
-        assertThat(preprocessing(read(ForeignGraphs.channelsLast(true), named, shapes))).isEqualTo(Preprocessing.UNIT);
+        assertThat(preprocessing(read(ForeignGraphs.channelsLast(true), named, shapes)))
+                .isEqualTo(Preprocessing.UNIT);
         ForeignChoice unknown = new ForeignChoice(Optional.empty(), Optional.of("magic"), Optional.empty());
         assertThatThrownBy(() -> read(ForeignGraphs.channelsLast(true), unknown, shapes))
                 .hasMessageContaining("magic")
@@ -132,9 +133,15 @@ class ForeignReadingTest {
     void theSizeIsTheGraphsOrThePersonsOrTheUsualOne() throws IOException {
         Map<String, List<Long>> shapes = Map.of("map", MAP);
         ForeignChoice ninetySix = new ForeignChoice(Optional.empty(), Optional.empty(), Optional.of(96));
-        assertThat(read(ForeignGraphs.extractor(), ForeignChoice.NONE, shapes).network().input().height())
+        assertThat(read(ForeignGraphs.extractor(), ForeignChoice.NONE, shapes)
+                        .network()
+                        .input()
+                        .height())
                 .isEqualTo(224);
-        assertThat(read(ForeignGraphs.extractor(), ninetySix, shapes).network().input().width())
+        assertThat(read(ForeignGraphs.extractor(), ninetySix, shapes)
+                        .network()
+                        .input()
+                        .width())
                 .isEqualTo(96);
         assertThatThrownBy(() -> read(ForeignGraphs.classifier(0), ninetySix, shapes))
                 .hasMessageContaining("32 x 32 only");
@@ -151,9 +158,14 @@ class ForeignReadingTest {
             return new GraphProbe.Outcome(Map.of("answer", List.of(1L, 16L)), 0.01);
         };
         Path file = Files.write(folder.resolve("one.onnx"), ForeignGraphs.secretlyOne());
-        assertThat(new ForeignFiles(one).read(file, ForeignChoice.NONE).network().foreign())
+        assertThat(new ForeignFiles(one)
+                        .read(file, ForeignChoice.NONE)
+                        .network()
+                        .foreign())
                 .hasValueSatisfying(graph -> assertThat(graph.batch()).isEqualTo(1));
-        assertThat(read(ForeignGraphs.classifier(4), ForeignChoice.NONE, Map.of("map", MAP)).network().foreign())
+        assertThat(read(ForeignGraphs.classifier(4), ForeignChoice.NONE, Map.of("map", MAP))
+                        .network()
+                        .foreign())
                 .hasValueSatisfying(graph -> assertThat(graph.batch()).isEqualTo(4));
     }
 
@@ -165,8 +177,11 @@ class ForeignReadingTest {
 
     @Test
     void onnxFilesAreKnownByTheirBeginningOrTheirName() throws IOException {
-        assertThat(ForeignFiles.isOnnx(Files.write(folder.resolve("a.bin"), ForeignGraphs.extractor()))).isTrue();
-        assertThat(ForeignFiles.isOnnx(Files.writeString(folder.resolve("b.onnx"), "no such thing"))).isTrue();
-        assertThat(ForeignFiles.isOnnx(Files.writeString(folder.resolve("c.txt"), "no such thing"))).isFalse();
+        assertThat(ForeignFiles.isOnnx(Files.write(folder.resolve("a.bin"), ForeignGraphs.extractor())))
+                .isTrue();
+        assertThat(ForeignFiles.isOnnx(Files.writeString(folder.resolve("b.onnx"), "no such thing")))
+                .isTrue();
+        assertThat(ForeignFiles.isOnnx(Files.writeString(folder.resolve("c.txt"), "no such thing")))
+                .isFalse();
     }
 }

@@ -7,15 +7,21 @@ import graft.backbone.BackboneCatalogue.WeightsFile;
 import graft.backbone.BackboneInfo;
 import graft.backbone.BackboneStore;
 import graft.backbone.BackboneStore.Stored;
+import graft.backbone.ForeignChoice;
+import graft.backbone.ForeignFiles;
+import graft.backbone.ForeignLook;
+import graft.backbone.family.Architecture;
 import graft.backbone.family.Architectures;
 import graft.common.CancellationToken;
 import graft.common.ErrorCode;
+import graft.common.GraftException;
 import graft.common.Progress;
 import graft.common.download.Download;
 import graft.common.download.Downloader;
 import graft.network.NetworkCost;
 import graft.network.NetworkDescription;
 import graft.worker.protocol.BackboneCall;
+import graft.worker.protocol.ForeignCall;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,9 +30,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The backbones on disk and those that Graft knows of; gets and imports others. Slow; never on the JavaFX thread. */
 public final class BackboneLibrary {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(BackboneLibrary.class);
 
     /**
      * Multiplications with an addition that one core puts through a frozen trunk a second: between what SqueezeNet (58e9) and
@@ -98,17 +108,29 @@ public final class BackboneLibrary {
         Availability availability = stored.problem()
                 .<Availability>map(Availability.Damaged::new)
                 .orElseGet(() -> new Availability.Ready(stored.bundled()));
-        return Architectures.byName(info.architecture())
-                .map(architecture -> offer(
-                        info.id(),
-                        info.title(),
-                        info.description(),
-                        architecture.source(),
-                        info.licence(),
-                        info.terms(),
-                        info.citation(),
-                        info.top1(),
-                        availability));
+        Optional<NetworkDescription> network = info.architecture().equals(ForeignFiles.ARCHITECTURE)
+                ? foreign(info.id())
+                : Architectures.byName(info.architecture()).map(Architecture::source);
+        return network.map(described -> offer(
+                info.id(),
+                info.title(),
+                info.description(),
+                described,
+                info.licence(),
+                info.terms(),
+                info.citation(),
+                info.top1(),
+                availability));
+    }
+
+    /** The description of the graph of another program, which no list has; one that is damaged is not offered. */
+    private Optional<NetworkDescription> foreign(String id) {
+        try {
+            return Optional.of(store.network(id));
+        } catch (GraftException e) {
+            LOGGER.warn("{} is not offered", id, e);
+            return Optional.empty();
+        }
     }
 
     private Optional<BackboneOffer> known(BackboneCatalogue.Entry entry) {
@@ -184,11 +206,28 @@ public final class BackboneLibrary {
      * @return the id under which it can be chosen now
      */
     String add(Path file, CancellationToken cancellation) {
+        return add(file, ForeignChoice.NONE, cancellation);
+    }
+
+    /** What can be said about an ONNX file of another program. */
+    ForeignLook look(Path file, CancellationToken cancellation) {
+        return workers.ask(
+                ForeignCall.KIND, new ForeignCall(file.toAbsolutePath().toString()), ForeignLook.class, cancellation);
+    }
+
+    /**
+     * Imports a weights file, or an ONNX file of another program.
+     *
+     * @param choice how an ONNX file is to be read
+     * @return the id under which it can be chosen now
+     */
+    String add(Path file, ForeignChoice choice, CancellationToken cancellation) {
         BackboneCall call = new BackboneCall(
                 folder.toString(),
                 Optional.empty(),
                 Optional.of(file.toAbsolutePath().toString()),
-                Optional.empty());
+                Optional.empty(),
+                choice.isNone() ? Optional.empty() : Optional.of(choice));
         return workers.ask(BackboneCall.KIND, call, BackboneCall.Ready.class, cancellation)
                 .info()
                 .id();

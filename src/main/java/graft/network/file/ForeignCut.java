@@ -54,7 +54,9 @@ public record ForeignCut(String structure, Weights weights, String node) {
         }
         for (NodeProto node : nodes) {
             boolean constant = node.getOpType().equals("Constant")
-                    && graph.constant(node.getOutput(0)).filter(ForeignTensors::isWeight).isPresent();
+                    && graph.constant(node.getOutput(0))
+                            .filter(ForeignTensors::isWeight)
+                            .isPresent();
             if (constant) {
                 TensorProto named = graph.constant(node.getOutput(0)).orElseThrow().toBuilder()
                         .setName(node.getOutput(0))

@@ -42,7 +42,8 @@ final class ForeignInputs {
             throw graph.refused(
                     "network.foreignInputs",
                     inputs.size(),
-                    String.join(", ", inputs.stream().map(ValueInfoProto::getName).toList()));
+                    String.join(
+                            ", ", inputs.stream().map(ValueInfoProto::getName).toList()));
         }
         return picture(inputs.get(0));
     }
@@ -52,9 +53,8 @@ final class ForeignInputs {
         if (!value.getType().hasTensorType() || type.getElemType() != TensorProto.DataType.FLOAT_VALUE) {
             throw graph.refused("network.foreignType", value.getName());
         }
-        List<Long> shape = type.getShape().getDimList().stream()
-                .map(ForeignInputs::length)
-                .toList();
+        List<Long> shape =
+                type.getShape().getDimList().stream().map(ForeignInputs::length).toList();
         if (shape.size() != AXES) {
             throw graph.refused("network.foreignShape", value.getName(), shape);
         }
@@ -107,8 +107,9 @@ final class ForeignInputs {
     }
 
     private static ForeignScale scale(String type, float constant) {
-        boolean bytes =
-                SHIFTING.contains(type) ? constant > FAR_FROM_ONE / 2 : constant > FAR_FROM_ONE || constant < 1 / FAR_FROM_ONE;
+        boolean bytes = SHIFTING.contains(type)
+                ? constant > FAR_FROM_ONE / 2
+                : constant > FAR_FROM_ONE || constant < 1 / FAR_FROM_ONE;
         return bytes ? ForeignScale.BYTES : ForeignScale.UNIT;
     }
 

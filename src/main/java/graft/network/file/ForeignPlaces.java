@@ -68,8 +68,7 @@ final class ForeignPlaces {
                 value = computedInput(node.get());
                 continue;
             } else if (isProduct(node.get()) || (answers && isPointwise(node.get()))) {
-                return Optional.of(back(node.get().getInput(0), SAME_VALUES))
-                        .filter(graph::computes);
+                return Optional.of(back(node.get().getInput(0), SAME_VALUES)).filter(graph::computes);
             } else if (answers && (type.equals("GlobalAveragePool") || type.equals("Relu"))) {
                 // A classifier that is a convolution of 1 x 1 at every place, as SqueezeNet's.
                 value = node.get().getInput(0);
@@ -103,7 +102,9 @@ final class ForeignPlaces {
 
     private boolean isProduct(NodeProto node) {
         boolean kind = Set.of("Gemm", "MatMul", "FusedMatMul", "FusedGemm").contains(node.getOpType());
-        return kind && node.getInputCount() >= 2 && graph.constant(node.getInput(1)).isPresent();
+        return kind
+                && node.getInputCount() >= 2
+                && graph.constant(node.getInput(1)).isPresent();
     }
 
     /** A convolution that looks at one place at a time. */
@@ -121,7 +122,8 @@ final class ForeignPlaces {
         }
         boolean constant = graph.constant(node.getInput(0)).isPresent()
                 || graph.constant(node.getInput(1)).isPresent();
-        return constant && graph.producer(computedInput(node)).filter(this::isProduct).isPresent();
+        return constant
+                && graph.producer(computedInput(node)).filter(this::isProduct).isPresent();
     }
 
     private String computedInput(NodeProto node) {

@@ -24,7 +24,8 @@ final class ForeignTensors {
 
     /** The values of a float32 tensor that {@link ForeignRules} let through. */
     static WeightTensor weight(String name, TensorProto tensor) {
-        List<Integer> shape = tensor.getDimsList().stream().map(Math::toIntExact).toList();
+        List<Integer> shape =
+                tensor.getDimsList().stream().map(Math::toIntExact).toList();
         float[] values;
         if (tensor.hasRawData()) {
             values = new float[tensor.getRawData().size() / Float.BYTES];

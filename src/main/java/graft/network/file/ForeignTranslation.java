@@ -78,7 +78,8 @@ final class ForeignTranslation {
                         graph.call("Gather", value, first).withOne("axis", 1L).as(name + "/token"), name);
             }
             case MEAN_OF_TOKENS -> {
-                String turned = graph.call("Transpose", value).with("perm", 0, 2, 1).as(name + "/turned");
+                String turned =
+                        graph.call("Transpose", value).with("perm", 0, 2, 1).as(name + "/turned");
                 String shape = graph.constant(name + "/row", 0L, 0L, 1L, -1L);
                 String row = graph.call("Reshape", turned, shape).as(name + "/tokens");
                 yield graph.call("GlobalAveragePool", row).as(name);

@@ -31,7 +31,10 @@ public final class ForeignWork {
         Set<NodeProto> nodes = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
         List<NodeProto> ordered = new ArrayList<>();
         for (String value : values) {
-            graph.above(value).stream().filter(ForeignWork::counts).filter(nodes::add).forEach(ordered::add);
+            graph.above(value).stream()
+                    .filter(ForeignWork::counts)
+                    .filter(nodes::add)
+                    .forEach(ordered::add);
         }
         return new ForeignWork(graph, ordered);
     }

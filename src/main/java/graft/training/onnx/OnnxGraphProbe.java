@@ -50,8 +50,8 @@ public final class OnnxGraphProbe implements GraphProbe {
         long size = shape.stream().reduce(1L, Math::multiplyExact);
         float[] values = new float[Math.toIntExact(size)];
         Arrays.fill(values, GRAY);
-        ByteBuffer buffer =
-                ByteBuffer.allocateDirect(Math.multiplyExact(values.length, Float.BYTES)).order(ByteOrder.nativeOrder());
+        ByteBuffer buffer = ByteBuffer.allocateDirect(Math.multiplyExact(values.length, Float.BYTES))
+                .order(ByteOrder.nativeOrder());
         buffer.asFloatBuffer().put(values);
         return OnnxTensor.createTensor(
                 environment,

@@ -65,7 +65,8 @@ public final class OnnxTrunk implements Trunk {
         Shapes inferred = Shapes.of(network);
         this.shapes = outputs.stream().map(o -> shape(o, inferred)).toList();
         this.picture = inferred.input();
-        this.fixedBatch = network.foreign().filter(g -> g.batch() != ForeignGraph.ANY).isPresent();
+        this.fixedBatch =
+                network.foreign().filter(g -> g.batch() != ForeignGraph.ANY).isPresent();
         this.batchSize = network.foreign().map(g -> g.batchFor(batchSize)).orElse(batchSize);
         for (int i = 0; i < threadCount; i++) {
             lanes.add(newBatch(this.batchSize));

@@ -48,7 +48,8 @@ final class BackboneHandler implements RequestHandler {
         String digest = BackboneFiles.digest(file);
         ForeignChoice choice = call.foreign().orElse(ForeignChoice.NONE);
         // What is said now may be something else than what was said the last time.
-        Optional<Backbone> before = choice.isNone() ? store.openImported(digest, call.architecture()) : Optional.empty();
+        Optional<Backbone> before =
+                choice.isNone() ? store.openImported(digest, call.architecture()) : Optional.empty();
         return before.orElseGet(() -> {
             Backbone loaded = ForeignFiles.isOnnx(file)
                     ? new ForeignFiles(graphs).read(file, choice)

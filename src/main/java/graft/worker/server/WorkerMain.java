@@ -18,6 +18,7 @@ import graft.worker.protocol.BackboneVerifyCall;
 import graft.worker.protocol.DeviceTrialCall;
 import graft.worker.protocol.EnvironmentReport;
 import graft.worker.protocol.ExportCall;
+import graft.worker.protocol.ForeignCall;
 import graft.worker.protocol.HeadTrialCall;
 import graft.worker.protocol.HeatMapCall;
 import graft.worker.protocol.MessageWriter;
@@ -88,6 +89,7 @@ public final class WorkerMain {
         return new Handlers(Map.ofEntries(
                 Map.entry(EnvironmentReport.KIND, new EnvironmentHandler()),
                 Map.entry(BackboneCall.KIND, new BackboneHandler(bundled, probe, new OnnxGraphProbe())),
+                Map.entry(ForeignCall.KIND, new ForeignHandler(new OnnxGraphProbe())),
                 Map.entry(BackboneVerifyCall.KIND, new BackboneVerifyHandler(bundled, probe)),
                 Map.entry(PredictionCall.KIND, new PredictionHandler(models, reader)),
                 Map.entry(HeatMapCall.KIND, new HeatMapHandler(models, reader)),

@@ -82,7 +82,8 @@ class ForeignModelTest {
         assertThat(model.batch()).isEqualTo(batch);
         assertThat(model.explains()).isEqualTo(explains);
         assertThat(PlainOnnx.of(model.bytes()).opset()).isEqualTo(13);
-        List<RgbImage> pictures = Stream.of(1, 2, 3, 4, 5, 6, 7).map(ForeignModelTest::picture).toList();
+        List<RgbImage> pictures =
+                Stream.of(1, 2, 3, 4, 5, 6, 7).map(ForeignModelTest::picture).toList();
         try (OnnxTrunk trunk =
                         OnnxTrunk.open(backbone.network(), backbone.weights(), List.of(new OnnxOutput.Pooled(1)), 2);
                 OnnxClassifier classifier = OnnxClassifier.open(model, 1)) {
@@ -95,7 +96,8 @@ class ForeignModelTest {
                 close(probabilities(described.get(i)), expected(weights, ofOne));
             }
             assertThat(features).doesNotContain(Float.NaN);
-            assertThat(classifier.explain(pictures.get(0)).activation().isPresent()).isEqualTo(explains);
+            assertThat(classifier.explain(pictures.get(0)).activation().isPresent())
+                    .isEqualTo(explains);
             ClassActivation found = Occlusion.of(classifier, pictures.get(0), new CancellationToken());
             assertThat(found.rows()).isEqualTo(7);
             assertThat(found.values()).doesNotContain(Float.NaN);
@@ -199,8 +201,7 @@ class ForeignModelTest {
         BackboneInfo first = store.add(mean);
         assertThat(store.verify(first.id())).isLessThan(1e-3);
         assertThat(store.open(first.id()).network()).isEqualTo(mean.network());
-        ForeignChoice token =
-                new ForeignChoice(Optional.of("tokens:class-token"), Optional.empty(), Optional.empty());
+        ForeignChoice token = new ForeignChoice(Optional.of("tokens:class-token"), Optional.empty(), Optional.empty());
         BackboneInfo second = store.add(read(ForeignGraphs.tokens(), token));
         assertThat(second.id()).startsWith("onnx-net-");
         assertThat(store.add(mean).id()).isEqualTo(first.id());

@@ -51,11 +51,13 @@ public final class ForeignGraphs {
         byte[] plain = classifier(0);
         try {
             ModelProto.Builder model = ModelProto.parseFrom(plain).toBuilder();
-            model.addMetadataProps(StringStringEntryProto.newBuilder().setKey("author").setValue("somebody"));
+            model.addMetadataProps(
+                    StringStringEntryProto.newBuilder().setKey("author").setValue("somebody"));
             model.getGraphBuilder().getNodeBuilder(0).setDocString("/home/somebody/net.py");
             model.getGraphBuilder()
                     .getNodeBuilder(0)
-                    .addMetadataProps(StringStringEntryProto.newBuilder().setKey("stack").setValue("/home/somebody"));
+                    .addMetadataProps(
+                            StringStringEntryProto.newBuilder().setKey("stack").setValue("/home/somebody"));
             return model.build().toByteArray();
         } catch (com.google.protobuf.InvalidProtocolBufferException e) {
             throw new IllegalStateException(e);
@@ -182,8 +184,9 @@ public final class ForeignGraphs {
                     .setDataType(TensorProto.DataType.FLOAT_VALUE)
                     .addAllDims(List.of(16L, 3L, 3L, 3L))
                     .setDataLocation(TensorProto.DataLocation.EXTERNAL)
-                    .addExternalData(
-                            StringStringEntryProto.newBuilder().setKey("location").setValue("/etc/passwd")));
+                    .addExternalData(StringStringEntryProto.newBuilder()
+                            .setKey("location")
+                            .setValue("/etc/passwd")));
             g.node("Conv", "map", "input", "w");
             g.output("map");
         });
@@ -242,8 +245,7 @@ public final class ForeignGraphs {
         return ModelProto.newBuilder()
                 .setIrVersion(7)
                 .setProducerName("pytorch")
-                .addOpsetImport(
-                        OperatorSetIdProto.newBuilder().setDomain("").setVersion(graph.opset))
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(graph.opset))
                 .setGraph(graph.graph)
                 .build()
                 .toByteArray();

@@ -75,7 +75,8 @@ class ForeignOnnxTest {
         refused(ForeignGraphs.withOperator("com.microsoft", "EPContext"), "EPContext");
         refused(ForeignGraphs.withOperator("", "RandomNormalLike"), "RandomNormalLike");
         refused(ForeignGraphs.branching(), "a graph inside");
-        assertThat(open(ForeignGraphs.withOperator("com.microsoft", "Gelu")).outputs()).containsExactly("odd");
+        assertThat(open(ForeignGraphs.withOperator("com.microsoft", "Gelu")).outputs())
+                .containsExactly("odd");
     }
 
     @Test
