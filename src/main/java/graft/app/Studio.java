@@ -108,6 +108,7 @@ public final class Studio implements AutoCloseable {
                 () -> new ResultsPage(
                         widgets,
                         models.results(),
+                        models.corrections(),
                         models.navigator(),
                         loader,
                         environment.reader(),

@@ -19,6 +19,7 @@ import graft.app.machine.ThisMachine;
 import graft.app.pace.PaceModel;
 import graft.app.pictures.PicturesModel;
 import graft.app.pictures.Surveyor;
+import graft.app.results.CorrectionModel;
 import graft.app.results.ResultsModel;
 import graft.app.sample.SamplesModel;
 import graft.app.settings.StorageModel;
@@ -44,17 +45,22 @@ import graft.app.wizard.WizardModel;
 import graft.backbone.BackboneStore;
 import graft.common.ApplicationFolder;
 import graft.common.BuildInfo;
+import graft.common.CancellationToken;
 import graft.common.download.Downloader;
 import graft.common.download.Pins;
 import graft.compute.Processors;
 import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
+import graft.run.training.HeadRetraining;
 import graft.samples.PublicSamples;
 import graft.samples.SampleStore;
 import graft.worker.client.Examination;
 import graft.worker.client.RunSession;
+import graft.worker.protocol.BackboneCall;
+import graft.worker.protocol.RunBackboneCall;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Everything behind the window that has no control in it, wired together; a test of the whole way needs no more than this. */
@@ -80,6 +86,7 @@ public final class StudioModels implements AutoCloseable {
     private final TrainModel train;
     private final PaceModel pace;
     private final ResultsModel results;
+    private final CorrectionModel corrections;
     private final UseModel use;
     private final ForeignModel foreign;
     private final Departure departure;
@@ -89,7 +96,7 @@ public final class StudioModels implements AutoCloseable {
         this(
                 environment,
                 workers -> new WorkerAnswers(workers, Processors.detect().physical()),
-                session -> new RunStarter(session, environment.clock()));
+                (session, retraining) -> new RunStarter(session, retraining, environment.clock()));
     }
 
     /**
@@ -99,7 +106,7 @@ public final class StudioModels implements AutoCloseable {
     StudioModels(
             Environment environment,
             Function<Workers, ModelWorker> modelWorkers,
-            Function<RunSession, Runs> runStarter) {
+            BiFunction<RunSession, HeadRetraining, Runs> runStarter) {
         Path data = environment.folders().data();
         this.workers = new Workers(environment.workers());
         this.settings = new Kept<>(Settings.DOCUMENT, data.resolve("settings.json"), Settings.FIRST, saver);
@@ -145,7 +152,8 @@ public final class StudioModels implements AutoCloseable {
                 new Surveyor(environment.reader(), Processors.detect().physical()),
                 environment.tasks());
         this.backbone = backboneModel(environment, backbones, downloads, downloader);
-        RunDesk runs = new RunDesk(environment, settings, texts, navigator, runStarter);
+        RunDesk runs = new RunDesk(
+                environment, settings, texts, navigator, session -> runStarter.apply(session, retraining(environment)));
         this.pace = runs.pace();
         this.departure = runs.departure();
         this.train = new TrainModel(
@@ -159,6 +167,7 @@ public final class StudioModels implements AutoCloseable {
                 model, pictures, backbone, pace::threads, Processors.detect().physical(), train::start);
         this.results = new ResultsModel(
                 model, train.stateProperty().map(s -> s instanceof TrainState.Running), environment.tasks());
+        this.corrections = new CorrectionModel(results, train::retrain, environment.tasks(), environment.clock());
         this.use = new UseModel(results, modelWorkers.apply(workers), environment.reader(), environment.tasks());
         this.foreign = new ForeignModel(
                 () -> {
@@ -171,6 +180,18 @@ public final class StudioModels implements AutoCloseable {
         this.wizard = new WizardModel(model, navigator, List.of(pictures, backbone, depth, train, results, use));
         settings.property()
                 .addListener((observable, before, now) -> now.language().ifPresent(texts::speak));
+    }
+
+    /** What a run has unfrozen becomes a backbone of its own before a head is trained on it again. */
+    private HeadRetraining retraining(Environment environment) {
+        String imported = RunSession.backbones(environment.folders()).toString();
+        return new HeadRetraining(run -> workers.ask(
+                        RunBackboneCall.KIND,
+                        new RunBackboneCall(imported, run.path().toString()),
+                        BackboneCall.Ready.class,
+                        new CancellationToken())
+                .info()
+                .id());
     }
 
     private BackboneModel backboneModel(
@@ -266,6 +287,10 @@ public final class StudioModels implements AutoCloseable {
 
     public ResultsModel results() {
         return results;
+    }
+
+    public CorrectionModel corrections() {
+        return corrections;
     }
 
     public UseModel use() {

@@ -2,13 +2,18 @@ package graft.backbone;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import graft.backbone.family.Architectures;
+import graft.common.ErrorCode;
 import graft.common.Json;
+import graft.common.download.Download;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The backbones that Graft knows of, as data: {@code assets/backbones/catalogue.json}, which is packed beside the classes.
@@ -58,26 +63,61 @@ public record BackboneCatalogue(int schemaVersion, List<Entry> backbones) {
      *
      * @param name as its publisher calls it
      * @param url where it can be had, https only
+     * @param mirrors where else the very same file can be had, asked in turn; only of a file whose digest is published
      * @param bytes its length, where known
      * @param sha256 its digest, where known; 64 lower-case hexadecimal digits
      * @param md5 an older digest, where its publisher states only that
      * @param licence of the weights
      * @param terms of the data they learned from
      * @param source who made them
+     * @param licenceSource where the licence is stated
+     * @param commercial whether they may be used to earn money
      */
     public record WeightsFile(
             String name,
             Optional<String> url,
+            List<String> mirrors,
             Optional<Long> bytes,
             Optional<String> sha256,
             Optional<String> md5,
             String licence,
             String terms,
-            String source) {
+            String source,
+            Optional<String> licenceSource,
+            Optional<CommercialUse> commercial) {
         public WeightsFile {
-            if (url.filter(u -> !u.startsWith("https://")).isPresent()) {
-                throw new IllegalArgumentException(name + ": not https: " + url.get());
+            // A catalogue need not say that there are none.
+            mirrors = Optional.ofNullable(mirrors).map(List::copyOf).orElseGet(List::of);
+            addresses(url, mirrors).filter(u -> !u.startsWith("https://")).forEach(u -> {
+                throw new IllegalArgumentException(name + ": not https: " + u);
+            });
+            if (!mirrors.isEmpty() && (url.isEmpty() || sha256.or(() -> md5).isEmpty())) {
+                throw new IllegalArgumentException(name + ": mirrors of what nobody could tell from another file");
             }
+        }
+
+        /** Whether they may be used to earn money, as far as is known. */
+        public CommercialUse use() {
+            return commercial.orElseGet(CommercialUse::unknown);
+        }
+
+        /**
+         * How to get it, from its own address first and then from its mirrors.
+         *
+         * @param through leads to where an address is really fetched from
+         * @throws IllegalStateException if it has no address
+         */
+        public Download asDownload(UnaryOperator<URI> through) {
+            if (url.isEmpty()) {
+                throw new IllegalStateException(name + " has no address");
+            }
+            List<URI> addresses =
+                    addresses(url, mirrors).map(URI::create).map(through).toList();
+            return new Download(name, addresses, bytes, sha256, md5, WeightFiles.LARGEST, ErrorCode.WEIGHTS);
+        }
+
+        private static Stream<String> addresses(Optional<String> url, List<String> mirrors) {
+            return Stream.concat(url.stream(), mirrors.stream());
         }
 
         private boolean isOf(String otherName, long length, String otherSha256, String otherMd5) {

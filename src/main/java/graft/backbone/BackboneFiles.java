@@ -47,7 +47,8 @@ public final class BackboneFiles {
                 known.map(WeightsFile::terms).orElseGet(() -> text("backbone.unknownTerms")),
                 known.map(WeightsFile::source).orElseGet(() -> String.valueOf(file.getFileName())),
                 entry.map(Entry::citation).orElse(""),
-                entry.flatMap(Entry::top1));
+                entry.flatMap(Entry::top1),
+                known.flatMap(WeightsFile::commercial));
         return new Backbone(info, folded.network(), folded.weights());
     }
 

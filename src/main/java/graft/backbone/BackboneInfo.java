@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param citation what to cite, or empty
  * @param top1 published share of the ImageNet validation pictures it names right, in percent; of the architecture, not
  *     measured on these very weights
+ * @param commercial whether it may be used to earn money, where that is known
  */
 public record BackboneInfo(
         String id,
@@ -28,11 +29,53 @@ public record BackboneInfo(
         String terms,
         String source,
         String citation,
-        Optional<Double> top1) {
+        Optional<Double> top1,
+        Optional<CommercialUse> commercial) {
+
+    /** A backbone of which it is not known whether it may be used to earn money. */
+    public BackboneInfo(
+            String id,
+            String title,
+            String description,
+            String architecture,
+            String weightsDigest,
+            String licence,
+            String terms,
+            String source,
+            String citation,
+            Optional<Double> top1) {
+        this(
+                id,
+                title,
+                description,
+                architecture,
+                weightsDigest,
+                licence,
+                terms,
+                source,
+                citation,
+                top1,
+                Optional.empty());
+    }
+
+    /** Whether it may be used to earn money, as far as is known. */
+    public CommercialUse use() {
+        return commercial.orElseGet(CommercialUse::unknown);
+    }
 
     /** The same under another id. */
     BackboneInfo withId(String other) {
         return new BackboneInfo(
-                other, title, description, architecture, weightsDigest, licence, terms, source, citation, top1);
+                other,
+                title,
+                description,
+                architecture,
+                weightsDigest,
+                licence,
+                terms,
+                source,
+                citation,
+                top1,
+                commercial);
     }
 }

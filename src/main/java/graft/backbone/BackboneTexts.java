@@ -2,6 +2,10 @@ package graft.backbone;
 
 import graft.common.Message;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What is told about backbones, as sentences that can be said in another language. The catalogue and the folders of
@@ -34,9 +38,40 @@ public final class BackboneTexts {
             "backbone.termsTinyImageNet",
             "backbone.ownDescription",
             "backbone.unknownLicence",
-            "backbone.unknownTerms");
+            "backbone.unknownTerms",
+            "backbone.licenceUnstated",
+            "backbone.usePublished",
+            "backbone.useUnstated",
+            "backbone.unknownUse");
+
+    /** The sentences with something inside, by key; what is inside may be one of Graft's own again. */
+    private static final Map<String, Pattern> COMPOSED = Map.of(
+            "backbone.further",
+            Pattern.compile("(.*), trained further on ([0-9]+) pictures of your own\\.", Pattern.DOTALL),
+            "backbone.furtherTerms",
+            Pattern.compile("(.*) Then trained further on pictures of your own, in the run (\\S+)\\.", Pattern.DOTALL));
 
     private BackboneTexts() {}
+
+    /**
+     * What a backbone is that was trained further.
+     *
+     * @param base title of the backbone it was trained from
+     * @param pictures how many it has learned from
+     */
+    public static Message further(String base, int pictures) {
+        return Message.of("backbone.further", of(base), Integer.toString(pictures));
+    }
+
+    /**
+     * The terms of a backbone that was trained further.
+     *
+     * @param base those of the backbone it was trained from
+     * @param run the id of the run
+     */
+    public static Message furtherTerms(String base, String run) {
+        return Message.of("backbone.furtherTerms", of(base), run);
+    }
 
     /**
      * A title, description, licence or terms.
@@ -49,6 +84,17 @@ public final class BackboneTexts {
                 .map(Message::of)
                 .filter(known -> known.english().equals(english))
                 .findFirst()
+                .or(() -> composed(english))
                 .orElseGet(() -> Message.of("backbone.asWritten", english));
+    }
+
+    private static Optional<Message> composed(String english) {
+        for (Map.Entry<String, Pattern> sentence : COMPOSED.entrySet()) {
+            Matcher matcher = sentence.getValue().matcher(english);
+            if (matcher.matches()) {
+                return Optional.of(Message.of(sentence.getKey(), of(matcher.group(1)), matcher.group(2)));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -23,6 +23,9 @@ public final class WeightFiles {
 
     private static final long MEGABYTE = 1_000_000;
 
+    /** The largest file that is opened, in bytes. */
+    static final long LARGEST = LARGEST_MEGABYTES * MEGABYTE;
+
     private WeightFiles() {}
 
     /**
@@ -52,7 +55,7 @@ public final class WeightFiles {
             if (!format.isReadable()) {
                 throw new GraftException(ErrorCode.WEIGHTS, Message.of(format.refusal(), shown));
             }
-            if (Files.size(file) > LARGEST_MEGABYTES * MEGABYTE) {
+            if (Files.size(file) > LARGEST) {
                 throw new GraftException(ErrorCode.WEIGHTS, Message.of("weights.tooLarge", shown, LARGEST_MEGABYTES));
             }
             return format == WeightFileFormat.HDF5 ? keras(file, architecture) : own(file, architecture);

@@ -3,12 +3,15 @@ package graft.cli;
 import graft.backbone.BackboneCatalogue;
 import graft.backbone.BackboneInfo;
 import graft.backbone.BackboneStore;
+import graft.backbone.CommercialUse;
 import graft.backbone.ForeignChoice;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
+import graft.run.RunFolder;
 import graft.worker.protocol.BackboneCall;
 import graft.worker.protocol.BackboneVerifyCall;
+import graft.worker.protocol.RunBackboneCall;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,10 +19,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The pretrained networks that Graft knows of and those in the person's folder. Weights are opened in workers only. */
 final class BackboneShelf {
+
+    /** What can be no id is meant as a file. */
+    private static final Pattern WEIGHTS_FILE =
+            Pattern.compile("\\.(h5|hdf5|keras|safetensors|onnx)$", Pattern.CASE_INSENSITIVE);
 
     private final Path folder;
     private final Supplier<BackboneCatalogue> catalogue;
@@ -49,7 +58,10 @@ final class BackboneShelf {
      * @param top1 published share of the ImageNet validation pictures it names right, in percent
      * @param licence of the weights
      * @param terms of the data they learned from
+     * @param commercial whether they may be used to earn money, as far as is known
+     * @param licenceSource where the licence is stated
      * @param url where a weights file can be had
+     * @param mirrors where else it can be had
      */
     record Row(
             String id,
@@ -62,8 +74,11 @@ final class BackboneShelf {
             Optional<Double> top1,
             String licence,
             String terms,
+            Optional<CommercialUse> commercial,
+            Optional<String> licenceSource,
             String citation,
-            Optional<String> url) {
+            Optional<String> url,
+            List<String> mirrors) {
 
         private static Row stored(BackboneInfo info, boolean bundled) {
             return new Row(
@@ -77,13 +92,30 @@ final class BackboneShelf {
                     info.top1(),
                     info.licence(),
                     info.terms(),
+                    Optional.of(info.use()),
+                    Optional.empty(),
                     info.citation(),
-                    Optional.empty());
+                    Optional.empty(),
+                    List.of());
         }
 
         private static Row damaged(String id, String problem) {
             return new Row(
-                    id, "", "", "", false, false, Optional.of(problem), Optional.empty(), "", "", "", Optional.empty());
+                    id,
+                    "",
+                    "",
+                    "",
+                    false,
+                    false,
+                    Optional.of(problem),
+                    Optional.empty(),
+                    "",
+                    "",
+                    Optional.empty(),
+                    Optional.empty(),
+                    "",
+                    Optional.empty(),
+                    List.of());
         }
 
         private static Row known(BackboneCatalogue.Entry entry) {
@@ -100,8 +132,11 @@ final class BackboneShelf {
                     entry.top1(),
                     file.map(BackboneCatalogue.WeightsFile::licence).orElse(""),
                     file.map(BackboneCatalogue.WeightsFile::terms).orElse(""),
+                    file.map(BackboneCatalogue.WeightsFile::use),
+                    file.flatMap(BackboneCatalogue.WeightsFile::licenceSource),
                     entry.citation(),
-                    file.flatMap(BackboneCatalogue.WeightsFile::url));
+                    file.flatMap(BackboneCatalogue.WeightsFile::url),
+                    file.map(BackboneCatalogue.WeightsFile::mirrors).orElseGet(List::of));
         }
     }
 
@@ -161,16 +196,72 @@ final class BackboneShelf {
      * @throws GraftException with {@link ErrorCode#WEIGHTS} if it cannot be used
      */
     BackboneInfo add(Path file, Optional<String> architecture, ForeignChoice foreign) {
+        return workers.ask(BackboneCall.KIND, ofFile(file, architecture, foreign), BackboneCall.Ready.class)
+                .info();
+    }
+
+    /**
+     * Takes what a run has trained among the backbones.
+     *
+     * @throws GraftException with {@link ErrorCode#DATA} if the run is not finished or has left its backbone as it was
+     */
+    BackboneInfo add(RunFolder run) {
+        RunBackboneCall call = new RunBackboneCall(folder.toString(), run.path().toString());
+        return workers.ask(RunBackboneCall.KIND, call, BackboneCall.Ready.class).info();
+    }
+
+    private BackboneCall ofFile(Path file, Optional<String> architecture, ForeignChoice foreign) {
         if (!Files.isRegularFile(file)) {
             throw new GraftException(ErrorCode.WEIGHTS, Message.of("cli.noSuchFile", file));
         }
-        BackboneCall call = new BackboneCall(
+        return new BackboneCall(
                 folder.toString(),
                 Optional.empty(),
                 Optional.of(file.toAbsolutePath().toString()),
                 architecture,
                 foreign.isNone() ? Optional.empty() : Optional.of(foreign));
-        return workers.ask(BackboneCall.KIND, call, BackboneCall.Ready.class).info();
+    }
+
+    /**
+     * The request for the backbone that a person means by an id or a weights file; the one that comes with Graft where nothing is
+     * said.
+     *
+     * @param architecture what the file holds; otherwise recognised by its tensors
+     * @throws GraftException with {@link ErrorCode#WEIGHTS} if there is no such file, with {@link ErrorCode#USAGE} if nothing is
+     *     said and nothing comes with Graft, or an architecture is said of what is no file
+     */
+    BackboneCall asked(@Nullable String given, Optional<String> architecture) {
+        String asked = askedOrUsual(given);
+        if (Files.isRegularFile(Path.of(asked))) {
+            return ofFile(Path.of(asked), architecture, ForeignChoice.NONE);
+        }
+        if (architecture.isPresent()) {
+            throw new GraftException(ErrorCode.USAGE, Message.of("cli.architectureOfId", asked));
+        }
+        return new BackboneCall(folder.toString(), Optional.of(asked), Optional.empty(), Optional.empty());
+    }
+
+    /** Whether a name ends as those of weights files do. */
+    static boolean isNamedAsWeights(String name) {
+        return WEIGHTS_FILE.matcher(name).find();
+    }
+
+    /**
+     * What a person named, or the one that comes with Graft where nothing is named.
+     *
+     * @throws GraftException with {@link ErrorCode#WEIGHTS} if it can only mean a file and there is none of this name, with
+     *     {@link ErrorCode#USAGE} if nothing is said and nothing comes with Graft
+     */
+    String askedOrUsual(@Nullable String given) {
+        String asked = Optional.ofNullable(given)
+                .or(this::usual)
+                .orElseThrow(() -> new GraftException(ErrorCode.USAGE, Message.of("cli.noBackbone")));
+        Path file = Path.of(asked);
+        boolean named = file.getNameCount() != 1 || file.isAbsolute() || isNamedAsWeights(asked);
+        if (named && !Files.isRegularFile(file)) {
+            throw new GraftException(ErrorCode.WEIGHTS, Message.of("cli.noSuchFile", asked));
+        }
+        return asked;
     }
 
     /** Checks backbones; all that are on disk where none are named. */

@@ -6,18 +6,16 @@ import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Json;
 import graft.common.Message;
-import graft.common.download.Download;
 import graft.common.download.Downloaded;
 import graft.common.download.Downloader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,9 +30,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = GraftCommand.Version.class)
 final class BackbonesDownloadCommand implements Callable<Integer> {
-
-    /** The largest that Graft opens. */
-    private static final long LARGEST = 1_500_000_000;
 
     private final BackboneShelf shelf;
     private final Supplier<BackboneCatalogue> catalogue;
@@ -72,13 +67,16 @@ final class BackbonesDownloadCommand implements Callable<Integer> {
                 .get()
                 .find(id)
                 .orElseThrow(() -> new GraftException(ErrorCode.WEIGHTS, Message.of("backbone.missing", id)));
-        BackboneCatalogue.WeightsFile file = entry.download()
-                .orElseThrow(() -> new GraftException(ErrorCode.WEIGHTS, Message.of("cli.backboneNoAddress", id)));
+        BackboneCatalogue.WeightsFile file = entry.download().orElseThrow(() -> noAddress(entry));
         Downloaded fetched;
         try (ProgressLine progress = ProgressLine.on(spec.commandLine().getErr(), entry.title())) {
             fetched = downloader
                     .get()
-                    .fetch(download(file), archives.resolve(file.name()), progress, interruption.token());
+                    .fetch(
+                            file.asDownload(UnaryOperator.identity()),
+                            archives.resolve(file.name()),
+                            progress,
+                            interruption.token());
         }
         BackboneInfo info = shelf.add(fetched.file(), Optional.of(entry.architecture()));
         discard(fetched.file());
@@ -86,10 +84,11 @@ final class BackbonesDownloadCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private static Download download(BackboneCatalogue.WeightsFile file) {
-        List<URI> addresses = file.url().map(URI::create).stream().toList();
-        return new Download(
-                file.name(), addresses, file.bytes(), file.sha256(), file.md5(), LARGEST, ErrorCode.WEIGHTS);
+    private GraftException noAddress(BackboneCatalogue.Entry entry) {
+        boolean here =
+                shelf.list().stream().anyMatch(row -> row.onDisk() && row.id().equals(entry.id()));
+        return new GraftException(
+                ErrorCode.WEIGHTS, Message.of(here ? "cli.backboneHere" : "cli.backboneNoAddress", entry.id()));
     }
 
     private static void discard(Path file) {
@@ -105,6 +104,11 @@ final class BackbonesDownloadCommand implements Callable<Integer> {
         if (json) {
             out.print(Json.pretty(info));
         } else {
+            out.println(Message.of(
+                            "cli.backboneServed",
+                            fetched.file().getFileName(),
+                            fetched.address().getHost())
+                    .english());
             out.println(
                     Message.of("cli.backboneImported", info.title(), info.id()).english());
             out.println(Message.of("cli.backboneLicence", info.licence()).english());

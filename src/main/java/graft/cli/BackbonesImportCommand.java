@@ -3,9 +3,13 @@ package graft.cli;
 import graft.backbone.BackboneInfo;
 import graft.backbone.ForeignChoice;
 import graft.backbone.ForeignFiles;
+import graft.common.ErrorCode;
+import graft.common.GraftException;
 import graft.common.Json;
 import graft.common.Message;
+import graft.run.project.RunCatalogue;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,23 +20,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code graft backbones import}: takes in a weights file. */
+/** {@code graft backbones import}: takes in a weights file, or what a run has trained. */
 @Command(
         name = "import",
-        description = "Takes a weights file (Keras .h5, .safetensors), or the ONNX file of another program as a frozen "
-                + "network, into the folder of backbones, and checks it.",
+        description = "Takes a weights file (Keras .h5, .safetensors), the network of a finished run whose stages were "
+                + "trained too, or the ONNX file of another program as a frozen network, into the folder of backbones, "
+                + "and checks it.",
         mixinStandardHelpOptions = true,
         versionProvider = GraftCommand.Version.class)
 final class BackbonesImportCommand implements Callable<Integer> {
 
     private final BackboneShelf shelf;
+    private final RunCatalogue runs;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "The weights file, which stays where it is.")
-    private Path file = Path.of("");
+    @Parameters(
+            paramLabel = "FILE|RUN",
+            description = "The weights file, which stays where it is; or the id, name or folder of a run.")
+    private String given = "";
 
     @Option(
             names = "--architecture",
@@ -64,17 +72,15 @@ final class BackbonesImportCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
-    BackbonesImportCommand(BackboneShelf shelf) {
+    BackbonesImportCommand(BackboneShelf shelf, RunCatalogue runs) {
         this.shelf = shelf;
+        this.runs = runs;
     }
 
     @Override
     public Integer call() {
-        BackboneInfo info = shelf.add(
-                file,
-                Optional.ofNullable(architecture),
-                new ForeignChoice(
-                        Optional.ofNullable(output), Optional.ofNullable(preprocessing), Optional.ofNullable(size)));
+        BackboneInfo info =
+                isFile() ? shelf.add(Path.of(given), Optional.ofNullable(architecture), foreign()) : ofRun();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.print(Json.pretty(info));
@@ -89,5 +95,25 @@ final class BackbonesImportCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCodes.DONE;
+    }
+
+    /** A name that ends as those of weights files do means no run. */
+    private boolean isFile() {
+        return Files.isRegularFile(Path.of(given)) || BackboneShelf.isNamedAsWeights(given);
+    }
+
+    private ForeignChoice foreign() {
+        return new ForeignChoice(
+                Optional.ofNullable(output), Optional.ofNullable(preprocessing), Optional.ofNullable(size));
+    }
+
+    private BackboneInfo ofRun() {
+        if (architecture != null) {
+            throw new GraftException(ErrorCode.USAGE, Message.of("cli.architectureOfId", given));
+        }
+        if (!foreign().isNone()) {
+            throw new GraftException(ErrorCode.USAGE, Message.of("backbone.foreignOnly", given));
+        }
+        return shelf.add(runs.find(given));
     }
 }

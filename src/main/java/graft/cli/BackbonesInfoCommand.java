@@ -59,9 +59,14 @@ final class BackbonesInfoCommand implements Callable<Integer> {
                         "ImageNet",
                         String.format(Locale.ROOT, "%.1f %% of the validation pictures, as published", top1)));
         table.row("Licence", row.licence());
+        row.licenceSource().ifPresent(address -> table.row("Stated at", address));
         table.row("Data", row.terms());
+        row.commercial()
+                .ifPresent(use ->
+                        table.row("Commercial use", use.clearance().word().english() + ". " + use.why()));
         table.row("Cite", row.citation());
         row.url().ifPresent(url -> table.row("Weights", url));
+        row.mirrors().forEach(mirror -> table.row("or from", mirror));
         table.lines().forEach(out::println);
         row.problem().ifPresent(out::println);
         if (!row.onDisk()) {

@@ -47,7 +47,8 @@ final class BackbonesListCommand implements Callable<Integer> {
     }
 
     private static void print(List<BackboneShelf.Row> rows, PrintWriter out) {
-        TextTable table = new TextTable(false, "Id", "Title", "On disk", "ImageNet", "Licence of the weights");
+        TextTable table =
+                new TextTable(false, "Id", "Title", "On disk", "ImageNet", "Commercial use", "Licence of the weights");
         for (BackboneShelf.Row row : rows) {
             table.row(
                     row.id(),
@@ -55,6 +56,9 @@ final class BackbonesListCommand implements Callable<Integer> {
                     row.onDisk() ? "yes" : row.problem().isPresent() ? "damaged" : "no",
                     row.top1()
                             .map(t -> String.format(Locale.ROOT, "%.1f %%", t))
+                            .orElse("-"),
+                    row.commercial()
+                            .map(use -> use.clearance().word().english())
                             .orElse("-"),
                     row.licence());
         }

@@ -14,11 +14,14 @@ import graft.data.decode.ImageIoPictureReader;
 import graft.model.ParityReport;
 import graft.run.project.ProjectStore;
 import graft.run.project.RunCatalogue;
+import graft.run.training.HeadRetraining;
 import graft.samples.PublicSamples;
 import graft.samples.SampleStore;
+import graft.worker.client.FeatureQuestions;
 import graft.worker.client.ModelExport;
 import graft.worker.client.PictureQuestions;
 import graft.worker.client.RunSession;
+import graft.worker.protocol.EmbedCall;
 import graft.worker.protocol.ExportCall;
 import graft.worker.protocol.PredictionCall;
 import java.io.PrintStream;
@@ -105,38 +108,56 @@ public final class GraftCommand implements Runnable {
                 RunSession.backbones(folders), application.backbones(), BackboneCatalogue::bundled, workers);
         PictureQuestions questions = new PictureQuestions(
                 (call, events) -> workers.ask(PredictionCall.KIND, call, PredictionCall.Done.class, events));
+        FeatureQuestions features =
+                new FeatureQuestions((call, events) -> workers.ask(EmbedCall.KIND, call, EmbedCall.Done.class, events));
         return new CommandLine(new GraftCommand())
                 .addSubcommand(new InspectCommand(new Inspection(projects, reader, threads), interruption))
                 .addSubcommand(new TrainCommand(folders, application, shelf, conductor, clock))
                 .addSubcommand(new PretrainCommand(folders, shelf, interruption))
                 .addSubcommand(new EvaluateCommand(runs, new IndependentTest(questions, reader, threads), interruption))
                 .addSubcommand(new PredictCommand(runs, questions))
+                .addSubcommand(new EmbedCommand(shelf, features))
                 .addSubcommand(new ExportCommand(
                         runs, new ModelExport(call -> workers.ask(ExportCall.KIND, call, ParityReport.class))))
-                .addSubcommand(runs(runs, conductor, clock))
+                .addSubcommand(runs(runs, conductor, shelf, clock))
+                .addSubcommand(project(projects, new ProjectPictures(reader, threads, interruption.token()), clock))
                 .addSubcommand(samples(folders, application, threads, interruption, clock))
-                .addSubcommand(backbones(folders, shelf, interruption))
+                .addSubcommand(backbones(folders, shelf, runs, interruption))
                 .addSubcommand(packs(folders, interruption))
                 .addSubcommand(new DoctorCommand(folders, interruption));
     }
 
-    private static CommandLine runs(RunCatalogue runs, RunConductor conductor, Clock clock) {
+    private static CommandLine runs(RunCatalogue runs, RunConductor conductor, BackboneShelf shelf, Clock clock) {
         return new CommandLine(new RunsCommand())
                 .addSubcommand(new RunsListCommand(runs, clock.getZone()))
                 .addSubcommand(new RunsShowCommand(runs))
                 .addSubcommand(new RunsCompareCommand(runs))
                 .addSubcommand(new RunsResumeCommand(runs, conductor))
+                .addSubcommand(new RunsRetrainCommand(
+                        runs,
+                        conductor,
+                        new HeadRetraining(run -> shelf.add(run).id()),
+                        clock))
                 .addSubcommand(new RunsDeleteCommand(runs))
                 .addSubcommand(new RunsRestoreCommand(runs));
     }
 
-    private static CommandLine backbones(Folders folders, BackboneShelf shelf, Interruption interruption) {
+    private static CommandLine project(ProjectStore projects, ProjectPictures pictures, Clock clock) {
+        return new CommandLine(new ProjectCommand())
+                .addSubcommand(new ProjectShowCommand(projects))
+                .addSubcommand(new ProjectRelabelCommand.Relabel(projects, pictures, clock))
+                .addSubcommand(new ProjectRelabelCommand.LeaveOut(projects, pictures, clock))
+                .addSubcommand(new ProjectUndoCommand(projects, clock));
+    }
+
+    private static CommandLine backbones(
+            Folders folders, BackboneShelf shelf, RunCatalogue runs, Interruption interruption) {
         return new CommandLine(new BackbonesCommand())
                 .addSubcommand(new BackbonesListCommand(shelf))
                 .addSubcommand(new BackbonesInfoCommand(shelf))
                 .addSubcommand(new BackbonesDownloadCommand(
                         shelf, BackboneCatalogue::bundled, () -> downloader(folders), downloads(folders), interruption))
-                .addSubcommand(new BackbonesImportCommand(shelf))
+                .addSubcommand(new BackbonesImportCommand(shelf, runs))
                 .addSubcommand(new BackbonesVerifyCommand(shelf))
                 .addSubcommand(new BackbonesRemoveCommand(shelf));
     }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,9 +36,6 @@ final class TrainCommand implements Callable<Integer> {
 
     /** Asked for again in the same words, the same happens, until something outside the run is put right. */
     private static final Set<ErrorCode> HOPELESS = Set.of(ErrorCode.USAGE, ErrorCode.DATA, ErrorCode.WEIGHTS);
-
-    private static final Pattern WEIGHTS_FILE =
-            Pattern.compile("\\.(h5|hdf5|keras|safetensors|onnx)$", Pattern.CASE_INSENSITIVE);
 
     private final Folders folders;
     private final ApplicationFolder application;
@@ -98,13 +94,12 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path folder = imagesFolder().toAbsolutePath().normalize();
-        String asked = backboneAsked();
+        String asked = shelf.askedOrUsual(backbone);
         if (!Files.isDirectory(folder)) {
             throw new GraftException(
                     ErrorCode.DATA,
                     Message.of(Files.exists(folder) ? "data.scanNotAFolder" : "data.scanNoFolder", folder));
         }
-        requireFileOrId(asked);
         training.options();
         device.choice();
         Project project = project(folder);
@@ -135,23 +130,6 @@ final class TrainCommand implements Callable<Integer> {
                             : Message.of("cli.noImagesButSamples", String.join(", ", samples), samples.get(0)));
         }
         return images;
-    }
-
-    private String backboneAsked() {
-        return Optional.ofNullable(backbone)
-                .or(shelf::usual)
-                .orElseThrow(() -> new GraftException(ErrorCode.USAGE, Message.of("cli.noBackbone")));
-    }
-
-    /** What can be no id is meant as a file. */
-    private static void requireFileOrId(String asked) {
-        Path file = Path.of(asked);
-        boolean named = file.getNameCount() != 1
-                || file.isAbsolute()
-                || WEIGHTS_FILE.matcher(asked).find();
-        if (named && !Files.isRegularFile(file)) {
-            throw new GraftException(ErrorCode.WEIGHTS, Message.of("cli.noSuchFile", asked));
-        }
     }
 
     private Project project(Path folder) {

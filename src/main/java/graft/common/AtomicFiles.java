@@ -27,12 +27,31 @@ public final class AtomicFiles {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** Writes the content of a file to any place in it. */
+    @FunctionalInterface
+    public interface SeekableContent {
+        void writeTo(FileChannel channel) throws IOException;
+    }
+
     /**
      * Writes a file beside its target, forces it to disk and moves it over the target in one step.
      *
      * @throws IOException if it cannot be written; the target is then as it was
      */
     public static void write(Path target, Content content) throws IOException {
+        writeSeekable(target, channel -> {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+            content.writeTo(out);
+            out.flush();
+        });
+    }
+
+    /**
+     * The same for a file whose beginning is known only at its end.
+     *
+     * @throws IOException if it cannot be written; the target is then as it was
+     */
+    public static void writeSeekable(Path target, SeekableContent content) throws IOException {
         Path directory = target.toAbsolutePath().getParent();
         if (directory == null) {
             throw new IOException("no folder to write to: " + target);
@@ -42,9 +61,7 @@ public final class AtomicFiles {
         try {
             try (FileChannel channel =
                     FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-                content.writeTo(out);
-                out.flush();
+                content.writeTo(channel);
                 channel.force(true);
             }
             move(temporary, target);

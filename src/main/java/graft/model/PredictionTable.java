@@ -2,6 +2,7 @@ package graft.model;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import graft.common.Json;
+import graft.common.TableCells;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,9 +30,6 @@ public sealed interface PredictionTable extends AutoCloseable {
      * an apostrophe in front.
      */
     final class Csv implements PredictionTable {
-
-        /** What makes a spreadsheet run a cell instead of showing it (OWASP, CSV injection). */
-        private static final String DANGEROUS = "=+-@\t\r\n";
 
         private final Writer out;
         private final char separator;
@@ -85,25 +83,13 @@ public sealed interface PredictionTable extends AutoCloseable {
                 if (i > 0) {
                     out.write(separator);
                 }
-                out.write(quoted(harmless(cells.get(i))));
+                out.write(TableCells.text(cells.get(i), separator));
             }
             out.write("\r\n");
         }
 
         private static String number(double value) {
             return String.format(Locale.ROOT, "%.6f", value);
-        }
-
-        private static String harmless(String cell) {
-            return !cell.isEmpty() && DANGEROUS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-        }
-
-        private String quoted(String cell) {
-            boolean needed = cell.indexOf(separator) >= 0
-                    || cell.indexOf('"') >= 0
-                    || cell.indexOf('\n') >= 0
-                    || cell.indexOf('\r') >= 0;
-            return needed ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
         }
 
         @Override

@@ -40,9 +40,7 @@ public record Preprocessing(ChannelOrder order, List<Float> mean, List<Float> di
 
     /** {@code (x / 255 - mean) / standard deviation} of the pictures that CLIP (Radford et al. 2021) learned from. */
     public static final Preprocessing CLIP_NORMALIZED = new Preprocessing(
-            ChannelOrder.RGB,
-            List.of(122.77094f, 116.74601f, 104.09374f),
-            List.of(68.50053f, 66.63216f, 70.32316f));
+            ChannelOrder.RGB, List.of(122.77094f, 116.74601f, 104.09374f), List.of(68.50053f, 66.63216f, 70.32316f));
 
     public Preprocessing {
         mean = List.copyOf(mean);

@@ -8,12 +8,7 @@ import graft.common.Message;
 import graft.training.TrainingEvent;
 import graft.training.TrainingListener;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
@@ -28,12 +23,12 @@ public final class EventLog implements TrainingListener, AutoCloseable {
 
     private final Path file;
     private final Clock clock;
-    private final FileChannel channel;
+    private final JsonLines lines;
 
-    private EventLog(Path file, Clock clock, FileChannel channel) {
+    private EventLog(Path file, Clock clock, JsonLines lines) {
         this.file = file;
         this.clock = clock;
-        this.channel = channel;
+        this.lines = lines;
     }
 
     /**
@@ -47,28 +42,13 @@ public final class EventLog implements TrainingListener, AutoCloseable {
      */
     public static EventLog open(Path file, Clock clock, ResumePoint from) {
         try {
-            boolean goesOn = EventReader.hasHeader(file);
-            if (!goesOn) {
-                // Nothing, or the beginning of a header: nothing that could be lost.
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                Files.writeString(file, EventReader.HEADER + "\n");
-            }
-            boolean torn = !endsWithLineBreak(file);
-            EventLog log = new EventLog(
-                    file, clock, FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
-            if (goesOn) {
-                log.append((torn ? "\n" : "") + Json.line(log.stamped().putPOJO(EventReader.RESUMED, from)), true);
+            EventLog log = new EventLog(file, clock, JsonLines.appendTo(file, EventReader.SCHEMA_VERSION));
+            if (log.lines.goesOn()) {
+                log.lines.append(log.stamped().putPOJO(EventReader.RESUMED, from), true);
             }
             return log;
         } catch (IOException e) {
             throw failed(file, e);
-        }
-    }
-
-    private static boolean endsWithLineBreak(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer last = ByteBuffer.allocate(1);
-            return channel.read(last, channel.size() - 1) == 1 && last.get(0) == '\n';
         }
     }
 
@@ -85,7 +65,7 @@ public final class EventLog implements TrainingListener, AutoCloseable {
         ObjectNode line = stamped();
         line.setAll((ObjectNode) Json.mapper().valueToTree(event));
         try {
-            append(Json.line(line), mustSurvivePowerCut(event));
+            lines.append(line, mustSurvivePowerCut(event));
         } catch (IOException e) {
             throw failed(file, e);
         }
@@ -106,16 +86,6 @@ public final class EventLog implements TrainingListener, AutoCloseable {
                         clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
     }
 
-    private void append(String line, boolean force) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-        if (force) {
-            channel.force(false);
-        }
-    }
-
     private static GraftException failed(Path file, IOException e) {
         return new GraftException(ErrorCode.DEVICE, Message.of("run.eventsFailed", JsonDocument.shown(file)), e);
     }
@@ -123,7 +93,7 @@ public final class EventLog implements TrainingListener, AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            channel.close();
+            lines.close();
         } catch (IOException e) {
             throw failed(file, e);
         }

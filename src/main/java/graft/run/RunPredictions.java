@@ -57,6 +57,11 @@ public record RunPredictions(List<String> classes, List<Row> rows) {
         public Row {
             probabilities = List.copyOf(probabilities);
         }
+
+        /** The same answer to a picture of another class. */
+        public Row labelled(String otherClass) {
+            return new Row(part, path, digest, group, otherClass, probabilities);
+        }
     }
 
     public RunPredictions {

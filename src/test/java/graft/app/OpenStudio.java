@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import graft.app.backbone.BackboneOffer.Availability;
 import graft.app.i18n.Language;
+import graft.app.results.Judged;
+import graft.app.results.TestedRun;
 import graft.app.task.FxTasks;
 import graft.app.task.FxTicker;
 import graft.app.testing.CountingTasks;
@@ -23,16 +25,20 @@ import graft.common.Folders;
 import graft.common.GraftException;
 import graft.common.Message;
 import graft.data.decode.ImageIoPictureReader;
+import graft.run.RunFiles;
 import graft.run.SampleRun;
 import graft.run.project.ProjectStore;
+import graft.run.training.HeadRetraining;
 import graft.worker.client.RunSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -92,8 +98,8 @@ final class OpenStudio implements AutoCloseable {
         throw new GraftException(ErrorCode.DEVICE, Message.of("worker.noJar"));
     }
 
-    private StandingRuns runs(RunSession session) {
-        runs = new StandingRuns(new RunStarter(session, Clock.systemUTC()));
+    private StandingRuns runs(RunSession session, HeadRetraining retraining) {
+        runs = new StandingRuns(new RunStarter(session, retraining, Clock.systemUTC()));
         return runs;
     }
 
@@ -246,6 +252,16 @@ final class OpenStudio implements AutoCloseable {
                 .ifPresentOrElse(row -> models().home().open(row, step), () -> {
                     throw new AssertionError(run);
                 });
+    }
+
+    /** Corrects what the run that is open said of a picture, the least sure answer counted as the first. */
+    void correct(int picture, Consumer<Judged> correction) throws IOException {
+        TestedRun run = models().results().runProperty().get().orElseThrow();
+        run.run().split().write(run.project().path().resolve(RunFiles.SPLIT));
+        List<Judged> judged = run.judged();
+        Judged looked = judged.get(judged.size() - 1 - picture);
+        models().results().look(looked);
+        correction.accept(looked);
     }
 
     /** Whether so many epochs are drawn. */

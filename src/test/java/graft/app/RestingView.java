@@ -49,6 +49,12 @@ enum RestingView implements View {
             OpenStudio::makeModels, OpenStudio::goHome, at -> at.open("finished", StepId.RESULTS), at -> at.models()
                     .results()
                     .choose(new Cell(0, 0)))),
+    RESULTS_CORRECTED(List.of(
+            OpenStudio::makeModels,
+            OpenStudio::goHome,
+            at -> at.open("finished", StepId.RESULTS),
+            at -> at.correct(0, picture -> at.models().corrections().leaveOut(picture, "shows a thumb")),
+            at -> at.correct(1, picture -> at.models().corrections().moveTo(picture, "rust")))),
     RESULTS_WITHOUT_TEST(List.of(
             OpenStudio::makeModelsWithLessToTell, OpenStudio::goHome, at -> at.open("validated", StepId.RESULTS))),
     RESULTS_OF_FEW(

@@ -49,6 +49,11 @@ final class StandingRuns implements Runs {
     }
 
     @Override
+    public RunFolder retrain(Project project, Known known) {
+        return real.retrain(project, known);
+    }
+
+    @Override
     public Optional<Known> find(Project project, String id) {
         return real.find(project, id);
     }

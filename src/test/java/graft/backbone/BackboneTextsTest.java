@@ -16,7 +16,9 @@ class BackboneTextsTest {
         return BackboneCatalogue.bundled().backbones().stream()
                 .flatMap(entry -> Stream.concat(
                         Stream.of(entry.description()),
-                        entry.files().stream().map(BackboneCatalogue.WeightsFile::terms)))
+                        entry.files().stream()
+                                .flatMap(file ->
+                                        Stream.of(file.terms(), file.use().why()))))
                 .distinct();
     }
 

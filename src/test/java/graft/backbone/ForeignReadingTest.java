@@ -104,7 +104,9 @@ class ForeignReadingTest {
         assertThat(form(read(file, output("pooler_output"), shapes))).isEqualTo(Form.VECTOR);
         assertThatThrownBy(() -> read(file, output("nonsense"), shapes)).hasMessageContaining("nonsense");
         Path path = folder.resolve("Some net.onnx");
-        assertThat(new ForeignFiles(telling(shapes)).look(path, ForeignChoice.NONE).features())
+        assertThat(new ForeignFiles(telling(shapes))
+                        .look(path, ForeignChoice.NONE)
+                        .features())
                 .extracting(ForeignLook.Place::value)
                 .containsExactly("tokens", "pooler_output");
     }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             TrunkBenchmark.class,
             ViewsBenchmark.class,
             TailBenchmark.class,
+            NetworksBenchmark.class,
             LargePicturesBenchmark.class,
             MemoryBenchmark.class,
             FoldsBenchmark.class

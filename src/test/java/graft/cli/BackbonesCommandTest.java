@@ -8,6 +8,7 @@ import graft.backbone.SelfTest;
 import graft.cli.CommandBench.Outcome;
 import graft.common.ApplicationFolder;
 import graft.common.Json;
+import graft.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +122,21 @@ class BackbonesCommandTest {
         assertThat(bench.run("backbones", "info", "squeezenet_v1.1").out())
                 .contains("SqueezeNet")
                 .contains("Licence");
+    }
+
+    @Test
+    void whatARunHasTrainedIsImportedByWhateverThePersonCallsIt() throws IOException {
+        RunFolder run = bench.finishedRun("Leaf check", 1, 0.9);
+
+        Outcome outcome = bench.run("backbones", "import", "Leaf check");
+        assertThat(outcome.out()).startsWith("Of a run is imported; choose it with --backbone " + run.id() + ".");
+        assertThat(bench.workers.asked.get(0).toString()).contains(run.path().toString());
+        assertThat(bench.run("backbones", "import", run.path()).exit()).isZero();
+        assertThat(bench.run("backbones", "import", run.id(), "--architecture", "vgg16")
+                        .failedWith(2))
+                .contains("--architecture");
+        assertThat(bench.run("backbones", "import", "no-such-run").failedWith(3))
+                .contains("no-such-run");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package graft.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import graft.backbone.BackboneInfo;
 import graft.common.AtomicFiles;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
@@ -11,10 +12,14 @@ import graft.model.ParityReport;
 import graft.model.PictureAnswer;
 import graft.model.testing.TinyModel;
 import graft.run.SampleRun;
+import graft.training.embed.FeatureSpace;
+import graft.worker.protocol.BackboneCall;
 import graft.worker.protocol.BackboneVerifyCall;
+import graft.worker.protocol.EmbedCall;
 import graft.worker.protocol.ExportCall;
 import graft.worker.protocol.Payload;
 import graft.worker.protocol.PredictionCall;
+import graft.worker.protocol.RunBackboneCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +46,8 @@ final class FakeWorkers implements WorkerRequests {
         Object result =
                 switch (kind) {
                     case PredictionCall.KIND -> predict(Payload.as(Payload.of(payload), PredictionCall.class), events);
+                    case EmbedCall.KIND -> embed(Payload.as(Payload.of(payload), EmbedCall.class), events);
+                    case RunBackboneCall.KIND -> ofRun(Payload.as(Payload.of(payload), RunBackboneCall.class));
                     case ExportCall.KIND -> export(Payload.as(Payload.of(payload), ExportCall.class));
                     case BackboneVerifyCall.KIND -> verify(Payload.as(Payload.of(payload), BackboneVerifyCall.class));
                     default -> throw new IllegalStateException(kind);
@@ -61,6 +68,43 @@ final class FakeWorkers implements WorkerRequests {
             }
         }
         return new PredictionCall.Done(done);
+    }
+
+    private static BackboneCall.Ready ofRun(RunBackboneCall call) {
+        String run = Path.of(call.run()).getFileName().toString();
+        return new BackboneCall.Ready(
+                new BackboneInfo(run, "Of a run", "", "tiny", "0", "MIT", "Learned.", run, "", Optional.empty()), "{}");
+    }
+
+    /** The first feature of a picture is its place among those asked, the second a third. */
+    private EmbedCall.Done embed(EmbedCall call, Consumer<JsonNode> events) {
+        BackboneInfo info = new BackboneInfo(
+                call.backbone().id().orElse("file"),
+                "Tiny",
+                "",
+                "tiny",
+                "0",
+                "MIT",
+                "Learned from little.",
+                "",
+                "",
+                Optional.empty());
+        FeatureSpace space = new FeatureSpace(info, 8, 8, call.fit(), 2);
+        events.accept(Payload.of(new EmbedCall.Piece(Optional.of(space), List.of())));
+        int done = 0;
+        for (String picture : call.pictures()) {
+            if (done == diesAfter) {
+                throw new GraftException(ErrorCode.DEVICE, Message.of("worker.killed", "worker.log"));
+            }
+            EmbedCall.Row row = picture.contains("broken")
+                    ? EmbedCall.Row.of(new float[0], Optional.of(Message.of("data.scanVanished")))
+                    : EmbedCall.Row.of(new float[] {done, 1f / 3}, Optional.empty());
+            done++;
+            if (done <= losesAfter) {
+                events.accept(Payload.of(new EmbedCall.Piece(Optional.empty(), List.of(row))));
+            }
+        }
+        return new EmbedCall.Done(done);
     }
 
     private static PictureAnswer row(String picture) {

@@ -8,6 +8,7 @@ import graft.cli.testing.GraftProcess;
 import graft.cli.testing.GraftProcess.Outcome;
 import graft.cli.testing.PatternPictures;
 import graft.common.CancellationToken;
+import graft.common.Json;
 import graft.common.Progress;
 import graft.data.Part;
 import graft.data.decode.ImageIoPictureReader;
@@ -22,7 +23,9 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -206,5 +209,44 @@ class TrainingIT {
         assertThat(tuned.err()).contains("Phase 2");
         assertFeatures(tuned);
         assertThat(tuned.json().get("parity").asDouble()).isLessThan(1e-3);
+        assertBackboneOfTheNext(tuned);
+    }
+
+    /** Trained here, imported without its head, and trained on: the features are those that the next run sees. */
+    private void assertBackboneOfTheNext(Outcome tuned) throws Exception {
+        Outcome imported =
+                graft.run("backbones", "import", tuned.json().get("run").asText(), "--json");
+        assertThat(imported.exit()).as(imported.err()).isZero();
+        String id = imported.json().get("id").asText();
+        Outcome next = graft.run("train", "--images", pictures, "--backbone", id, "--json", "--epochs", "2");
+        assertThat(next.exit()).as(next.err()).isZero();
+        RunFolder run = new RunFolder(Path.of(next.json().get("folder").asText()));
+        assertThat(run.plan().weightsDigest())
+                .isEqualTo(imported.json().get("weightsDigest").asText());
+        assertThat(run.provenance().backbone().dataTerms()).contains("pictures of your own", id);
+
+        Path file = folder.resolve("features.json");
+        Outcome embedded = graft.run("embed", "--backbone", id, pictures, "--out", file, "--json");
+        assertThat(embedded.exit()).as(embedded.err()).isZero();
+        Map<String, JsonNode> features = new HashMap<>();
+        Json.tree(Files.readString(file))
+                .get("pictures")
+                .forEach(p -> features.put(p.get("path").asText(), p.get("features")));
+        try (RunFeatures seen = run.features().orElseThrow()) {
+            assertThat(features).hasSize(seen.pictures().size());
+            for (int i = 0; i < seen.pictures().size(); i++) {
+                JsonNode row = features.get(
+                        pictures.resolve(seen.pictures().get(i).path()).toString());
+                float[] kept = seen.row(i);
+                for (int f = 0; f < kept.length; f++) {
+                    assertThat(row.get(f).floatValue()).isCloseTo(kept[f], within(1e-3f));
+                }
+            }
+        }
+
+        Outcome untouched =
+                graft.run("backbones", "import", next.json().get("run").asText());
+        assertThat(untouched.exit()).isEqualTo(3);
+        assertThat(untouched.err()).contains("trained a head only", "choose " + id);
     }
 }

@@ -145,8 +145,12 @@ final class BackboneCard extends VBox {
     private String terms() {
         boolean sentence = offer.licence().endsWith(".");
         return sentence
-                ? texts.get("backbones.licenceSentence", BackboneTexts.of(offer.licence()))
-                : texts.get("backbones.licence", BackboneTexts.of(LICENCE_NAME.split(offer.licence())[0]));
+                ? texts.get("backbones.licenceSentence", BackboneTexts.of(offer.licence()), use())
+                : texts.get("backbones.licence", BackboneTexts.of(LICENCE_NAME.split(offer.licence())[0]), use());
+    }
+
+    private String use() {
+        return texts.get(offer.commercial().clearance().word());
     }
 
     private ObservableValue<String> text(String english) {

@@ -103,9 +103,18 @@ final class BackboneFacts extends VBox {
         details.getChildren()
                 .add(widgets.paragraph(
                         texts.bind(
-                                "backbones.licenceAndTerms",
+                                offer.licence().endsWith(".")
+                                        ? "backbones.licenceSentenceAndTerms"
+                                        : "backbones.licenceAndTerms",
                                 BackboneTexts.of(offer.licence()),
                                 BackboneTexts.of(offer.terms())),
+                        "small-text"));
+        details.getChildren()
+                .add(widgets.paragraph(
+                        texts.bind(() -> texts.get(
+                                "backbones.commercial",
+                                texts.get(offer.commercial().clearance().word()),
+                                texts.get(BackboneTexts.of(offer.commercial().why())))),
                         "small-text"));
         if (!offer.citation().isEmpty()) {
             details.getChildren().add(widgets.paragraph(texts.bind("backbones.citation", offer.citation()), "caption"));

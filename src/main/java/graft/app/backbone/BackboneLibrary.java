@@ -7,22 +7,20 @@ import graft.backbone.BackboneCatalogue.WeightsFile;
 import graft.backbone.BackboneInfo;
 import graft.backbone.BackboneStore;
 import graft.backbone.BackboneStore.Stored;
+import graft.backbone.CommercialUse;
 import graft.backbone.ForeignChoice;
 import graft.backbone.ForeignFiles;
 import graft.backbone.ForeignLook;
 import graft.backbone.family.Architecture;
 import graft.backbone.family.Architectures;
 import graft.common.CancellationToken;
-import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Progress;
-import graft.common.download.Download;
 import graft.common.download.Downloader;
 import graft.network.NetworkCost;
 import graft.network.NetworkDescription;
 import graft.worker.protocol.BackboneCall;
 import graft.worker.protocol.ForeignCall;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,7 +43,6 @@ public final class BackboneLibrary {
     private static final double MULTIPLY_ADDS_PER_CORE = 45e9;
 
     private static final int BYTES_OF_A_WEIGHT = 4;
-    private static final long LARGEST = 2L << 30;
 
     private final BackboneStore store;
     private final Path folder;
@@ -82,7 +79,10 @@ public final class BackboneLibrary {
     List<BackboneOffer> offers() {
         List<BackboneOffer> offers = new ArrayList<>();
         for (Stored stored : store.list()) {
-            stored.info().flatMap(info -> stored(stored, info)).ifPresent(offers::add);
+            stored.info()
+                    .flatMap(info -> stored(stored, info))
+                    .or(() -> damaged(stored))
+                    .ifPresent(offers::add);
         }
         offers.sort(Comparator.comparingInt(this::rank));
         Set<String> there = offers.stream().map(BackboneOffer::id).collect(Collectors.toSet());
@@ -105,9 +105,7 @@ public final class BackboneLibrary {
     }
 
     private Optional<BackboneOffer> stored(Stored stored, BackboneInfo info) {
-        Availability availability = stored.problem()
-                .<Availability>map(Availability.Damaged::new)
-                .orElseGet(() -> new Availability.Ready(stored.bundled()));
+        Availability availability = new Availability.Ready(stored.bundled());
         Optional<NetworkDescription> network = info.architecture().equals(ForeignFiles.ARCHITECTURE)
                 ? foreign(info.id())
                 : Architectures.byName(info.architecture()).map(Architecture::source);
@@ -118,6 +116,7 @@ public final class BackboneLibrary {
                 described,
                 info.licence(),
                 info.terms(),
+                info.use(),
                 info.citation(),
                 info.top1(),
                 availability));
@@ -133,12 +132,24 @@ public final class BackboneLibrary {
         }
     }
 
+    /** One whose files are no good still has a card, if the catalogue knows what it was: it says what to do. */
+    private Optional<BackboneOffer> damaged(Stored stored) {
+        return stored.problem().flatMap(why -> supply.catalogue()
+                .find(stored.id())
+                .flatMap(entry -> known(entry, new Availability.Damaged(why))));
+    }
+
     private Optional<BackboneOffer> known(BackboneCatalogue.Entry entry) {
+        return known(
+                entry,
+                entry.download()
+                        .<Availability>map(Availability.Downloadable::new)
+                        .orElseGet(Availability.FromFile::new));
+    }
+
+    private Optional<BackboneOffer> known(BackboneCatalogue.Entry entry, Availability availability) {
         Optional<WeightsFile> file =
                 entry.download().or(() -> entry.files().stream().findFirst());
-        Availability availability = entry.download()
-                .<Availability>map(Availability.Downloadable::new)
-                .orElseGet(Availability.FromFile::new);
         return Architectures.byName(entry.architecture())
                 .map(architecture -> offer(
                         entry.id(),
@@ -147,6 +158,7 @@ public final class BackboneLibrary {
                         architecture.source(),
                         file.map(WeightsFile::licence).orElse(""),
                         file.map(WeightsFile::terms).orElse(""),
+                        file.map(WeightsFile::use).orElseGet(CommercialUse::unknown),
                         entry.citation(),
                         entry.top1(),
                         availability));
@@ -159,6 +171,7 @@ public final class BackboneLibrary {
             NetworkDescription network,
             String licence,
             String terms,
+            CommercialUse commercial,
             String citation,
             Optional<Double> top1,
             Availability availability) {
@@ -176,6 +189,7 @@ public final class BackboneLibrary {
                 Math.round(cores * MULTIPLY_ADDS_PER_CORE / Math.max(1, work)),
                 licence,
                 terms,
+                commercial,
                 citation,
                 top1,
                 availability);
@@ -187,16 +201,8 @@ public final class BackboneLibrary {
      * @return its id
      */
     String download(String id, WeightsFile file, Progress progress, CancellationToken cancellation) {
-        Download what = new Download(
-                file.name(),
-                List.of(supply.mirror().apply(URI.create(file.url().orElseThrow()))),
-                file.bytes(),
-                file.sha256(),
-                file.md5(),
-                LARGEST,
-                ErrorCode.WEIGHTS);
         Path target = downloads.resolve(id).resolve(file.name());
-        downloader.fetch(what, target, progress, cancellation);
+        downloader.fetch(file.asDownload(supply.mirror()), target, progress, cancellation);
         return add(target, cancellation);
     }
 

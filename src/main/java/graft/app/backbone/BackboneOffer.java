@@ -1,6 +1,7 @@
 package graft.app.backbone;
 
 import graft.backbone.BackboneCatalogue.WeightsFile;
+import graft.backbone.CommercialUse;
 import graft.common.Message;
 import graft.network.NetworkDescription;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param picturesPerSecond about how many pictures a second this machine puts through it
  * @param licence of the weights
  * @param terms of the data they learned from
+ * @param commercial whether it may be used to earn money, as far as is known
  * @param citation what to cite; may be empty
  * @param top1 published share of the ImageNet validation pictures it names right, in percent
  * @param availability whether and how it can be had
@@ -29,6 +31,7 @@ public record BackboneOffer(
         long picturesPerSecond,
         String licence,
         String terms,
+        CommercialUse commercial,
         String citation,
         Optional<Double> top1,
         Availability availability) {

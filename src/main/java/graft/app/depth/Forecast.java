@@ -39,14 +39,8 @@ public record Forecast(
         }
     }
 
-    /** Multiplications with an addition a second and core: of frozen stages, which ONNX Runtime computes. */
-    private static final double FORWARD = 45e9;
-
-    /** The same of stages that are trained, which ND4J computes. */
-    private static final double TRAINING = 18e9;
-
-    /** A backward pass computes two products for each one of the forward pass. */
-    private static final int PASSES = 3;
+    /** A backward pass computes two products for each one of the forward pass, which is all that validation takes. */
+    private static final int PASSES_TO_LEARN = 3;
 
     /** Decoding and resizing a photograph of a few megapixels, per core. */
     private static final double SECONDS_TO_READ = 0.012;
@@ -62,6 +56,9 @@ public record Forecast(
 
     private static final long MEMORY_AROUND = 600L << 20;
     private static final int MICRO_BATCH = 16;
+
+    /** How many pictures a step learns from unless the person says otherwise. */
+    private static final int BATCH = 32;
 
     /** More weights than this for each training picture have been seen to be learned by heart; far fewer have not. */
     private static final double MANY_WEIGHTS_A_PICTURE = 2000;
@@ -106,22 +103,24 @@ public record Forecast(
         return costs.stream().mapToLong(StageCost::parameters).sum();
     }
 
-    private static double work(List<StageCost> costs) {
-        return costs.stream().mapToDouble(StageCost::multiplyAdds).sum();
+    private static NetworkCost.Work work(List<StageCost> costs) {
+        return costs.stream().map(StageCost::work).reduce(NetworkCost.Work.NONE, NetworkCost.Work::plus);
     }
 
     private static double seconds(List<StageCost> costs, int frozen, Circumstances c) {
         double views = (double) c.training() * c.views() + 2.0 * c.others();
         double reading = views * SECONDS_TO_READ / c.cores();
-        double trunk = views * work(costs) / (FORWARD * c.cores());
+        double trunk = views * ComputeSpeed.FROZEN.seconds(work(costs)) / c.cores();
         double heads = (double) c.headEpochs() * c.training() * SECONDS_FOR_A_HEAD_STEP;
-        double tail = frozen == costs.size()
-                ? 0
-                : (double) c.tailEpochs()
-                        * (c.training() * PASSES + c.others())
-                        * work(costs.subList(frozen, costs.size()))
-                        / (TRAINING * c.cores());
+        double tail = frozen == costs.size() ? 0 : tail(costs.subList(frozen, costs.size()), c);
         return SECONDS_AROUND + reading + trunk + heads + tail;
+    }
+
+    private static double tail(List<StageCost> trained, Circumstances c) {
+        double picture = ComputeSpeed.TRAINED.seconds(work(trained)) / c.cores();
+        double looked = c.training() + (double) c.others() / PASSES_TO_LEARN;
+        double steps = Math.ceil((double) c.training() / BATCH);
+        return c.tailEpochs() * (looked * picture + steps * ComputeSpeed.secondsForAStep(sum(trained)));
     }
 
     private static long memory(List<StageCost> costs, int frozen, long tailWeights) {

@@ -25,6 +25,7 @@ import graft.data.split.SplitSettings;
 import graft.data.split.Splitter;
 import graft.data.split.Units;
 import graft.data.thumbnail.ThumbnailStore;
+import graft.run.correction.Correction;
 import graft.run.project.FolderMatch;
 import graft.run.project.PictureList;
 import graft.run.project.Project;
@@ -68,7 +69,13 @@ public final class Surveyor {
             Progress progress,
             CancellationToken cancellation) {
         Scan scan = new FolderScanner(reader, threads)
-                .scan(project.images(), project.scanCache(), draft.pictureChoices(), progress, cancellation);
+                .scan(
+                        project.images(),
+                        project.scanCache(),
+                        draft.pictureChoices(),
+                        project.corrections().forScan(),
+                        progress,
+                        cancellation);
         NearDuplicates lookAlikes = NearDuplicates.find(
                 scan.pictures().stream().map(Picture::item).toList(), threads, Progress.NONE, cancellation);
         List<OfferedGrouping> offers = OfferedGrouping.find(scan);
@@ -96,6 +103,10 @@ public final class Surveyor {
                     Set<String> ruledOut = choices.decisions().stream()
                             .map(PictureChoices.Decision::digest)
                             .collect(Collectors.toSet());
+                    project.corrections().all().inForce().stream()
+                            .filter(Correction::leavesOut)
+                            .map(Correction::digest)
+                            .forEach(ruledOut::add);
                     long added = now.stream().filter(d -> !old.contains(d)).count();
                     long gone = before.entries().stream()
                             .filter(e -> !choices.leftOutClasses().contains(e.className()))

@@ -42,6 +42,7 @@ final class CellCard extends VBox {
     CellCard(
             Widgets widgets,
             ResultsModel model,
+            CorrectionModel corrections,
             TestedRun run,
             List<String> classes,
             ThumbnailStore thumbnails,
@@ -59,7 +60,7 @@ final class CellCard extends VBox {
         this.bars = new AnswerBars(widgets);
         getStyleClass().add("card");
         setId("cell");
-        getChildren().addAll(head(), strip, more(), detail(desk), empty());
+        getChildren().addAll(head(), strip, more(), detail(corrections, desk), empty());
         chosen.addListener((observable, before, now) -> showCell());
         lookedAt.addListener((observable, before, now) -> showPicture());
         chosen.bind(model.chosenProperty().map(c -> c.filter(this::isHere)));
@@ -112,7 +113,7 @@ final class CellCard extends VBox {
         return empty;
     }
 
-    private Node detail(Desk desk) {
+    private Node detail(CorrectionModel corrections, Desk desk) {
         Label file = widgets.label(
                 texts.bind(() -> lookedAt.get().map(Judged::fileName).orElse(""), lookedAt), "strong");
         Label said = widgets.paragraph(
@@ -122,6 +123,7 @@ final class CellCard extends VBox {
                 file,
                 said,
                 bars,
+                new CorrectionActions(widgets, corrections, classes, lookedAt),
                 Widgets.row(widgets.button(
                         "results.showFile",
                         () -> lookedAt.get().map(run::file).ifPresent(desk::show),

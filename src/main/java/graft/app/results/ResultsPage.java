@@ -40,6 +40,7 @@ public final class ResultsPage implements Page {
     private final Widgets widgets;
     private final Texts texts;
     private final ResultsModel model;
+    private final CorrectionModel corrections;
     private final Navigator navigator;
     private final PictureLoader loader;
     private final PictureReader reader;
@@ -47,10 +48,12 @@ public final class ResultsPage implements Page {
     private final Clock clock;
     private final VBox body = Widgets.column("page-sections");
     private final PageFrame frame;
+    private final CorrectionsBar bar;
 
     public ResultsPage(
             Widgets widgets,
             ResultsModel model,
+            CorrectionModel corrections,
             Navigator navigator,
             PictureLoader loader,
             PictureReader reader,
@@ -59,11 +62,13 @@ public final class ResultsPage implements Page {
         this.widgets = widgets;
         this.texts = widgets.texts();
         this.model = model;
+        this.corrections = corrections;
         this.navigator = navigator;
         this.loader = loader;
         this.reader = reader;
         this.desk = desk;
         this.clock = clock;
+        this.bar = new CorrectionsBar(widgets, corrections);
         this.frame = new PageFrame(widgets, texts.bind("results.title"), sentence(), report()).with(older(), body);
         model.stateProperty().addListener((observable, before, now) -> fill(now));
         fill(model.stateProperty().get());
@@ -166,14 +171,16 @@ public final class ResultsPage implements Page {
         ThumbnailStore thumbnails = new ThumbnailStore(run.project().thumbnails(), reader);
         List<String> classes = evaluation.classes();
         Node matrix = new MatrixCard(widgets, model, run, evaluation.confusion());
-        Node cell = new CellCard(widgets, model, run, classes, thumbnails, loader, desk);
+        Node cell = new CellCard(widgets, model, corrections, run, classes, thumbnails, loader, desk);
         Columns mistakes = new Columns(new double[] {49, 51}, matrix, cell);
         mistakes.getStyleClass().add("results-columns");
         return List.of(
                 new SummaryCard(widgets, evaluation),
                 caution(evaluation),
+                against(),
                 mistakes,
                 new MistakesCard(widgets, model, run, classes, thumbnails, loader),
+                new CorrectionsCard(widgets, corrections, clock),
                 new ClassTable(widgets, model, evaluation),
                 new Columns(
                         new double[] {60, 40},
@@ -198,6 +205,35 @@ public final class ResultsPage implements Page {
         banner.setVisible(needed);
         banner.setManaged(needed);
         return banner;
+    }
+
+    private Node against() {
+        Banner banner = new Banner(
+                widgets,
+                Tone.INFO,
+                texts.bind("correction.against"),
+                texts.bind(
+                        () -> corrections
+                                .correctedProperty()
+                                .get()
+                                .against()
+                                .map(texts::get)
+                                .orElse(""),
+                        corrections.correctedProperty()));
+        banner.setId("against");
+        Widgets.showWhen(
+                banner, corrections.correctedProperty().map(c -> c.against().isPresent()));
+        return banner;
+    }
+
+    @Override
+    public Optional<Node> bottomExtra() {
+        return Optional.of(bar);
+    }
+
+    @Override
+    public boolean undo() {
+        return corrections.undo();
     }
 
     @Override

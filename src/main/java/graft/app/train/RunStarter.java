@@ -6,11 +6,13 @@ import graft.run.RunFiles;
 import graft.run.RunFolder;
 import graft.run.RunRequest;
 import graft.run.project.Project;
+import graft.run.training.HeadRetraining;
 import graft.run.training.RunExtension;
 import graft.worker.client.RunObserver;
 import graft.worker.client.RunSession;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The real runs: folders on disk, and workers that train. */
@@ -20,13 +22,16 @@ public final class RunStarter implements Runs {
     private static final int MORE_EPOCHS = 10;
 
     private final RunSession session;
+    private final HeadRetraining retraining;
     private final Clock clock;
 
     /**
      * @param session carries runs out, with workers
+     * @param retraining says what a run is whose head learns again
      */
-    public RunStarter(RunSession session, Clock clock) {
+    public RunStarter(RunSession session, HeadRetraining retraining, Clock clock) {
         this.session = session;
+        this.retraining = retraining;
         this.clock = clock;
     }
 
@@ -38,6 +43,11 @@ public final class RunStarter implements Runs {
     @Override
     public RunFolder extend(Project project, Known known) {
         return new RunExtension(project, clock).of(known.folder(), MORE_EPOCHS);
+    }
+
+    @Override
+    public RunFolder retrain(Project project, Known known) {
+        return project.newRun(retraining.request(known.folder(), clock.instant(), List.of()), clock);
     }
 
     @Override

@@ -30,6 +30,9 @@ public interface Runs {
     /** Makes a run that begins where this one has ended and trains some epochs more. */
     RunFolder extend(Project project, Known known);
 
+    /** Makes a run whose head alone learns again, on the network of this one and from the pictures as corrected by now. */
+    RunFolder retrain(Project project, Known known);
+
     /** Looks a run of a project up; empty if there is none of this id. */
     Optional<Known> find(Project project, String id);
 

@@ -137,6 +137,14 @@ public final class TrainModel implements StepModel {
         }
     }
 
+    /** Trains the head again as a version of its own, on the network of the one that is open and from its corrected pictures. */
+    public void retrain() {
+        if (state.get() instanceof TrainState.Finished) {
+            Optional<Project> project = model.projectProperty().get();
+            again(known -> runs.retrain(project.orElseThrow(), known));
+        }
+    }
+
     private void again(Function<Runs.Known, RunFolder> folder) {
         Optional<Project> project = model.projectProperty().get();
         Optional<String> id = model.draft().run();

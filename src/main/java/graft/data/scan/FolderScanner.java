@@ -52,16 +52,21 @@ public final class FolderScanner {
      *     or holds no class folder; with {@link ErrorCode#CANCELLED} if cancelled
      */
     public Scan scan(Path folder, ScanCache cache, Progress progress, CancellationToken cancellation) {
-        return scan(folder, cache, PictureChoices.NONE, progress, cancellation);
+        return scan(folder, cache, PictureChoices.NONE, ClassCorrections.NONE, progress, cancellation);
     }
 
-    /** The same, as if what a person has ruled out did not lie there. */
+    /** The same, as if what a person has ruled out did not lie there, and what they have corrected lay elsewhere. */
     public Scan scan(
-            Path folder, ScanCache cache, PictureChoices choices, Progress progress, CancellationToken cancellation) {
+            Path folder,
+            ScanCache cache,
+            PictureChoices choices,
+            ClassCorrections corrections,
+            Progress progress,
+            CancellationToken cancellation) {
         Path root = folder.toAbsolutePath().normalize();
         FolderWalk.Found found = walk(root);
         List<Examined> examined = examine(root, found.files(), cache, progress, cancellation);
-        return new ScanFindings(root, found, examined, choices).scan();
+        return new ScanFindings(root, found, corrections.apply(examined), choices).scan();
     }
 
     private static FolderWalk.Found walk(Path root) {

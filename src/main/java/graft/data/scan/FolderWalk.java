@@ -97,7 +97,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     }
 
     /** The parts this folder is sorted into: folders of such names that hold folders, with train or nothing else. */
-    private static Set<Part> partFolders(Path root) throws IOException {
+    static Set<Part> partFolders(Path root) throws IOException {
         Set<Part> parts = EnumSet.noneOf(Part.class);
         boolean others = false;
         for (Path folder : subFolders(root)) {
@@ -126,7 +126,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     }
 
     /** Datasets come with a README and a LICENSE beside the class folders, and nothing is wrong with that. */
-    private static boolean isAboutTheSet(Path file) {
+    static boolean isAboutTheSet(Path file) {
         return ABOUT.matcher(name(file)).matches();
     }
 

@@ -61,4 +61,11 @@ public record Picture(FoundFile file, Content content) {
     public NearDuplicates.Item item() {
         return new NearDuplicates.Item(content.digest(), content.fingerprint(), content.tone());
     }
+
+    /** The same picture as one of another class. */
+    Picture in(String className) {
+        return new Picture(
+                new FoundFile(file.path(), className, file.part(), file.subFolder(), file.bytes(), file.modified()),
+                content);
+    }
 }

@@ -48,12 +48,15 @@ public final class SplitExtension {
         SplitDraft draft = new SplitDraft(units);
         List<Unit> free = new ArrayList<>();
         List<String> stayed = new ArrayList<>();
+        Set<Place> places = places(scan, units);
         for (Unit unit : units.all()) {
             Optional<Part> anchor = known.anchor(unit);
             List<Picture> pending = new ArrayList<>();
             for (Picture p : unit.pictures()) {
                 Optional<Part> folder = folderPart(scan, p);
-                Optional<Part> part = known.part(p).or(() -> joined(anchor, folder));
+                Optional<Part> part = copyOfOneInPlace(p, folder, known, places)
+                        ? folder
+                        : known.part(p).or(() -> joined(anchor, folder));
                 part.ifPresentOrElse(to -> draft.place(p, to), () -> pending.add(p));
                 if (part.isPresent() && folder.isPresent() && !part.equals(folder)) {
                     stayed.add(p.path());
@@ -68,6 +71,28 @@ public final class SplitExtension {
             draft.say(new SplitProblem.StayedPut(stayed.stream().sorted().toList()));
         }
         return draft.finish(known.away, !scan.parts().isEmpty(), scan.parts());
+    }
+
+    /** A picture in the folder of a part. */
+    private record Place(String digest, Part part) {}
+
+    private static Set<Place> places(Scan scan, Units units) {
+        Set<Place> places = new HashSet<>();
+        units.all().forEach(unit -> unit.pictures()
+                .forEach(p -> folderPart(scan, p).ifPresent(part -> places.add(new Place(p.digest(), part)))));
+        return places;
+    }
+
+    /**
+     * Whether a picture lies in another part's folder as well, which is the part it has. Such a copy is left out, now as by the
+     * first split: one picture would count twice else, and the same pictures would make two different parts.
+     */
+    private static boolean copyOfOneInPlace(Picture picture, Optional<Part> folder, Known known, Set<Place> places) {
+        Optional<Part> has = known.part(picture);
+        return folder.isPresent()
+                && has.isPresent()
+                && folder.get().compareTo(has.get()) < 0
+                && places.contains(new Place(picture.digest(), has.get()));
     }
 
     private static Optional<Part> joined(Optional<Part> anchor, Optional<Part> folder) {

@@ -89,9 +89,9 @@ public record Project(Path path) {
         return ScanCache.in(path.resolve(SCAN_CACHE));
     }
 
-    /** Where corrections of labels are kept, appended only; issue of its own, so nothing writes it yet. */
-    public Path corrections() {
-        return path.resolve(CORRECTIONS);
+    /** The labels that the person has corrected. */
+    public ProjectCorrections corrections() {
+        return new ProjectCorrections(this);
     }
 
     /** Where small copies of the pictures are kept, by digest, so that a project opens while its pictures are away. */

@@ -43,6 +43,11 @@ public final class ProjectStore {
         return new ProjectStore(folders.data().resolve("projects"), clock);
     }
 
+    /** Whether a folder is a project's own. */
+    public static boolean isProject(Path folder) {
+        return Files.isRegularFile(folder.resolve(Project.PROJECT));
+    }
+
     /** All projects, by id. One that cannot be read is among them; asking it for its name says why. */
     public List<Project> list() {
         return NewFolder.visible(root).stream()

@@ -4,6 +4,7 @@ import graft.backbone.BackboneInfo;
 import graft.common.CancellationToken;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
+import graft.common.Message;
 import graft.common.Progress;
 import graft.data.Part;
 import graft.data.PictureReader;
@@ -24,11 +25,19 @@ import graft.run.RunFiles;
 import graft.run.RunFolder;
 import graft.run.RunPictures;
 import graft.run.RunRequest;
+import graft.run.correction.Correction;
+import graft.run.correction.RunCorrections;
 import graft.run.project.Project;
+import graft.run.project.ProjectCorrections;
 import graft.training.PlanFactory;
 import graft.training.TrainingPlan;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The way from a request to a plan: scan, groups, split, plan. Done again after a kill it comes to the same, because every
@@ -67,6 +76,7 @@ public final class RunPreparation {
                         images(),
                         project.scanCache(),
                         run.request().choices().orElse(PictureChoices.NONE),
+                        project.corrections().forScan(),
                         progress,
                         cancellation);
         scan.requireTrainable();
@@ -107,7 +117,21 @@ public final class RunPreparation {
                 threads,
                 defaultCacheBudget);
         RunPictures pictures = RunPictures.of(scan, units, split);
+        writeCorrections();
         run.prepare(split.manifest(), pictures, refits(pictures) ? plan : plan.withoutRefit());
+    }
+
+    /** What the scan has heeded, and what only the corrected score heeds. */
+    private void writeCorrections() {
+        ProjectCorrections corrections = project.corrections();
+        Set<String> measured = corrections.measured();
+        Map<Boolean, List<Correction>> byMeasured = corrections.all().inForce().stream()
+                .collect(Collectors.partitioningBy(c -> measured.contains(c.digest())));
+        try {
+            new RunCorrections(byMeasured.get(false), byMeasured.get(true)).write(run);
+        } catch (IOException e) {
+            throw new GraftException(ErrorCode.DEVICE, Message.of("run.notWritable", run.id()), e);
+        }
     }
 
     /** A refit makes a model of which only test pictures can say how good it is. */

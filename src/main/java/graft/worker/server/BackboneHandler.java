@@ -10,6 +10,9 @@ import graft.backbone.FeatureProbe;
 import graft.backbone.ForeignChoice;
 import graft.backbone.ForeignFiles;
 import graft.backbone.GraphProbe;
+import graft.common.ErrorCode;
+import graft.common.GraftException;
+import graft.common.Message;
 import graft.network.NetworkJson;
 import graft.worker.protocol.BackboneCall;
 import graft.worker.protocol.Payload;
@@ -36,12 +39,16 @@ final class BackboneHandler implements RequestHandler {
 
     @Override
     public JsonNode handle(JsonNode payload, RequestContext context) {
-        BackboneCall call = Payload.as(payload, BackboneCall.class);
+        Backbone backbone = open(Payload.as(payload, BackboneCall.class));
+        return Payload.of(new BackboneCall.Ready(backbone.info(), new NetworkJson().write(backbone.network())));
+    }
+
+    /** The backbone that is asked for; a weights file is in the store afterwards. */
+    Backbone open(BackboneCall call) {
         BackboneStore store = new BackboneStore(Path.of(call.store()), bundled, probe);
-        Backbone backbone = call.id()
+        return call.id()
                 .map(store::open)
                 .orElseGet(() -> imported(store, Path.of(call.file().orElseThrow()), call));
-        return Payload.of(new BackboneCall.Ready(backbone.info(), new NetworkJson().write(backbone.network())));
     }
 
     private Backbone imported(BackboneStore store, Path file, BackboneCall call) {
@@ -51,6 +58,9 @@ final class BackboneHandler implements RequestHandler {
         Optional<Backbone> before =
                 choice.isNone() ? store.openImported(digest, call.architecture()) : Optional.empty();
         return before.orElseGet(() -> {
+            if (!choice.isNone() && !ForeignFiles.isOnnx(file)) {
+                throw new GraftException(ErrorCode.USAGE, Message.of("backbone.foreignOnly", file.getFileName()));
+            }
             Backbone loaded = ForeignFiles.isOnnx(file)
                     ? new ForeignFiles(graphs).read(file, choice)
                     : new BackboneFiles(BackboneCatalogue.bundled()).read(file, call.architecture());

@@ -1,6 +1,7 @@
 package graft.worker.server;
 
 import graft.backbone.FeatureProbe;
+import graft.backbone.GraphProbe;
 import graft.common.ApplicationFolder;
 import graft.common.Folders;
 import graft.compute.NativeOptions;
@@ -16,6 +17,7 @@ import graft.training.onnx.OnnxGraphProbe;
 import graft.worker.protocol.BackboneCall;
 import graft.worker.protocol.BackboneVerifyCall;
 import graft.worker.protocol.DeviceTrialCall;
+import graft.worker.protocol.EmbedCall;
 import graft.worker.protocol.EnvironmentReport;
 import graft.worker.protocol.ExportCall;
 import graft.worker.protocol.ForeignCall;
@@ -26,6 +28,7 @@ import graft.worker.protocol.OpeningCall;
 import graft.worker.protocol.ParityCall;
 import graft.worker.protocol.PredictionCall;
 import graft.worker.protocol.PretrainCall;
+import graft.worker.protocol.RunBackboneCall;
 import graft.worker.protocol.TrainingCall;
 import graft.worker.protocol.WorkerMessage;
 import java.io.IOException;
@@ -86,10 +89,14 @@ public final class WorkerMain {
         FeatureProbe probe = new OnnxFeatureProbe(Processors.detect().physical());
         List<Path> bundled = ApplicationFolder.current().backbones();
         OpenModel models = new OpenModel();
+        GraphProbe graphs = new OnnxGraphProbe();
+        BackboneHandler backbones = new BackboneHandler(bundled, probe, graphs);
         return new Handlers(Map.ofEntries(
                 Map.entry(EnvironmentReport.KIND, new EnvironmentHandler()),
-                Map.entry(BackboneCall.KIND, new BackboneHandler(bundled, probe, new OnnxGraphProbe())),
-                Map.entry(ForeignCall.KIND, new ForeignHandler(new OnnxGraphProbe())),
+                Map.entry(BackboneCall.KIND, backbones),
+                Map.entry(ForeignCall.KIND, new ForeignHandler(graphs)),
+                Map.entry(EmbedCall.KIND, new EmbedHandler(new NativeEngines(), backbones, reader)),
+                Map.entry(RunBackboneCall.KIND, new RunBackboneHandler(bundled, probe)),
                 Map.entry(BackboneVerifyCall.KIND, new BackboneVerifyHandler(bundled, probe)),
                 Map.entry(PredictionCall.KIND, new PredictionHandler(models, reader)),
                 Map.entry(HeatMapCall.KIND, new HeatMapHandler(models, reader)),

@@ -3,6 +3,7 @@ package graft.app.backbone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graft.app.backbone.BackboneOffer.Availability;
+import graft.backbone.CommercialUse;
 import graft.backbone.family.Architectures;
 import graft.worker.protocol.HeadTrialCall;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ class TrialVerdictTest {
                 speed,
                 "MIT",
                 "",
+                CommercialUse.unknown(),
                 "",
                 Optional.empty(),
                 availability);

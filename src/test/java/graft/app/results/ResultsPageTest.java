@@ -27,6 +27,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +51,9 @@ class ResultsPageTest {
     private FinishedProject project;
     private PictureLoader loader;
     private ResultsModel model;
+    private CorrectionModel corrections;
+    private Node bar;
+    private int retrained;
     private PageStage stage;
 
     @BeforeAll
@@ -73,8 +79,17 @@ class ResultsPageTest {
             loader = new PictureLoader(Platform::runLater);
             model = new ResultsModel(project.model(), new SimpleBooleanProperty().asObject(), new InlineTasks());
             model.reset();
+            corrections = new CorrectionModel(model, () -> retrained++, new InlineTasks(), SampleRun.CLOCK);
             ResultsPage page = new ResultsPage(
-                    new Widgets(texts), model, navigator, loader, new ImageIoPictureReader(), desk, Clock.systemUTC());
+                    new Widgets(texts),
+                    model,
+                    corrections,
+                    navigator,
+                    loader,
+                    new ImageIoPictureReader(),
+                    desk,
+                    Clock.systemUTC());
+            bar = page.bottomExtra().orElseThrow();
             stage = new PageStage(page.view(), texts, 1000, 800);
         });
     }
@@ -85,6 +100,44 @@ class ResultsPageTest {
                 .filter(b -> spoken.equals(b.getAccessibleText()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(spoken));
+    }
+
+    @Test
+    void aPictureIsMovedToItsClassAndLeftOutForAReason() throws IOException {
+        project.finished(0.6);
+        project.sample().split().write(project.project().path().resolve("split.csv"));
+        open();
+        Fx.run(() -> {
+            assertThat(bar.isVisible()).isFalse();
+            MenuButton move = (MenuButton) stage.node("#correct .menu-button");
+            MenuItem other = move.getItems().stream()
+                    .filter(MenuItem::isVisible)
+                    .findFirst()
+                    .orElseThrow();
+            other.fire();
+            stage.settle();
+            assertThat(bar.isVisible()).isTrue();
+            assertThat(stage.words()).anyMatch(w -> w.startsWith("It is " + other.getText() + ", not "));
+            assertThat(stage.node("#corrections").isVisible()).isTrue();
+            assertThat(stage.narrowButtons()).isEmpty();
+            button("Undo").fire();
+            stage.settle();
+            button("Leave out").fire();
+            TextField why = (TextField) stage.node("#correct .text-field");
+            assertThat(button("Leave it out").isDisabled()).isTrue();
+            why.setText("shows a thumb");
+            button("Leave it out").fire();
+            stage.settle();
+            assertThat(stage.words()).contains("Left out: shows a thumb");
+            assertThat(corrections.correctedProperty().get().all().made()).hasSize(2);
+        });
+    }
+
+    private ButtonBase button(String text) {
+        return stage.buttons().stream()
+                .filter(b -> text.equals(b.getText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(text));
     }
 
     @Test

@@ -59,6 +59,7 @@ class TrainModelTest {
     private final class ScriptedRuns implements Runs {
         private final List<RunFolder> made = new ArrayList<>();
         private int extended;
+        private int retrained;
         private int asked;
         private List<TrainingEvent> script = Scripted.run(4);
         private Optional<GraftException> failure = Optional.empty();
@@ -74,6 +75,12 @@ class TrainModelTest {
         @Override
         public RunFolder extend(Project project, Known known) {
             extended++;
+            return make(project, known.request());
+        }
+
+        @Override
+        public RunFolder retrain(Project project, Known known) {
+            retrained++;
             return make(project, known.request());
         }
 
@@ -168,6 +175,18 @@ class TrainModelTest {
         stoppable.clear();
         train.tenMore();
         assertThat(stoppable).as("another run").containsExactly(false, false, true, true, true);
+    }
+
+    @Test
+    void theHeadOfAFinishedRunLearnsAgainAsAVersionOfItsOwn() {
+        train.retrain();
+        assertThat(runs.retrained).as("nothing is finished yet").isZero();
+        train.start();
+        train.retrain();
+        assertThat(runs.retrained).isEqualTo(1);
+        assertThat(runs.made).hasSize(2);
+        assertThat(state()).isInstanceOf(TrainState.Finished.class);
+        assertThat(model.draft().run()).contains(runs.made.get(1).id());
     }
 
     @Test

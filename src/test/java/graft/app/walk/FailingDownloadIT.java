@@ -81,12 +81,15 @@ class FailingDownloadIT {
         WeightsFile file = new WeightsFile(
                 "weights.safetensors",
                 Optional.of("https://weights.example/weights.safetensors"),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 "CC0",
                 "Painted for a test.",
-                "nobody");
+                "nobody",
+                Optional.empty(),
+                Optional.empty());
         return new BackboneCatalogue.Entry(
                 "painted", "Painted", "Has learned nothing.", "squeezenet_v1.1", "", Optional.empty(), List.of(file));
     }

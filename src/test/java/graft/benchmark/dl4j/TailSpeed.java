@@ -1,7 +1,8 @@
 package graft.benchmark.dl4j;
 
 import com.sun.management.OperatingSystemMXBean;
-import graft.backbone.WeightFiles;
+import graft.benchmark.PeakMemory;
+import graft.benchmark.WeightChoice;
 import graft.common.CounterRandom;
 import graft.common.Json;
 import graft.network.BatchNormFolding;
@@ -16,8 +17,8 @@ import graft.network.Weights;
 import graft.training.StepSettings;
 import graft.training.TailBatch;
 import graft.training.dl4j.Dl4jTail;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,9 +35,9 @@ public final class TailSpeed {
 
     private TailSpeed() {}
 
-    /** Arguments: weights file, frozen stages (negative: that many are trained), batch, micro-batch. */
-    public static void main(String[] args) {
-        BatchNormFolding.Folded backbone = WeightFiles.load(Path.of(args[0]));
+    /** Arguments: weights file or architecture, frozen stages (negative: that many are trained), batch, micro-batch. */
+    public static void main(String[] args) throws IOException {
+        BatchNormFolding.Folded backbone = WeightChoice.load(args[0]);
         int stages = backbone.network().stages().size();
         int asked = Integer.parseInt(args[1]);
         int frozen = asked < 0 ? stages + asked : asked;
@@ -69,7 +70,13 @@ public final class TailSpeed {
                 }
             }
             double worked = (PROCESS.getProcessCpuTime() - used) / 1e9;
-            System.out.println(Json.line(Map.of("perSecond", done / seconds, "perProcessorSecond", done / worked)));
+            System.out.println(Json.line(Map.of(
+                    "perSecond",
+                    done / seconds,
+                    "perProcessorSecond",
+                    done / worked,
+                    "peakMiB",
+                    PeakMemory.ofThisProcess())));
         }
     }
 

@@ -367,6 +367,20 @@ class DownloaderTest {
     }
 
     @Test
+    void theNextAddressIsAskedWhereOneHasAnotherFileOfTheSameLength() throws IOException {
+        byte[] other = bytes(file.length, 4);
+        try (ScriptedServer server = new ScriptedServer(
+                (request, reply) -> reply.serve(request, request.path().equals("/other") ? other : file, "\"1\""))) {
+            Downloaded downloaded = fetch(what(server.address("/other"), server.address("/mirror")));
+            assertWhole(downloaded);
+            assertThat(downloaded.address()).isEqualTo(server.address("/mirror"));
+            assertThat(failure(what(server.address("/other"), server.address("/other")))
+                            .reason())
+                    .isEqualTo(Reason.OTHER_CONTENT);
+        }
+    }
+
+    @Test
     void wrongBytesNeverAppear() throws IOException {
         byte[] other = bytes(file.length, 4);
         Files.writeString(target(), "what was there before");

@@ -209,6 +209,26 @@ class SplitExtensionTest {
         assertThat(now.problems()).contains(new SplitProblem.StayedPut(List.of("train/a/test0.png")));
     }
 
+    @Test
+    void aCopyInTheTrainingFolderStaysOutAsAtFirst() {
+        List<Picture> all = new ArrayList<>();
+        for (String name : List.of("a", "b")) {
+            for (Part part : Part.values()) {
+                for (int i = 0; i < 8; i++) {
+                    all.add(inFolder(part, name, part.word() + i));
+                }
+            }
+        }
+        all.add(inFolder(Part.TRAIN, "a", "test3"));
+        all.add(inFolder(Part.TRAIN, "b", "val5"));
+        SplitManifest old = first(all, Map.of());
+        Split again = extended(old, all, Map.of(), 2);
+        assertThat(old.entries()).hasSize(48);
+        assertThat(again.manifest()).isEqualTo(old);
+        assertThat(again.problems()).noneMatch(p -> p instanceof SplitProblem.StayedPut);
+        assertThat(again.leftOut()).extracting(Picture::path).containsExactly("train/a/test3.png", "train/b/val5.png");
+    }
+
     private static Picture inFolder(Part part, String className, String content) {
         return TestPictures.picture(
                 part.word() + "/" + className + "/" + content + ".png",

@@ -1,0 +1,41 @@
+package graft.app.depth;
+
+import graft.network.NetworkCost.Work;
+
+/**
+ * How long one core takes for each kind of work, so that networks of very different making are forecast by one rule. The
+ * figures were fitted (non-negative least squares of relative errors) to the speeds of nineteen networks, frozen and trained at
+ * three cuts; {@code docs/benchmarks.md} has both, and how far off the rule is.
+ *
+ * @param kernel seconds for 10^9 of {@link Work#kernel()}
+ * @param pointwise seconds for 10^9 of {@link Work#pointwise()}
+ * @param depthwise seconds for 10^9 of {@link Work#depthwise()}
+ * @param moved seconds for 10^9 of {@link Work#moved()}
+ */
+record ComputeSpeed(double kernel, double pointwise, double depthwise, double moved) {
+
+    /** Of frozen stages, which ONNX Runtime computes. */
+    static final ComputeSpeed FROZEN = new ComputeSpeed(0.0190, 0.0205, 0.137, 0.443);
+
+    /** Of stages that are trained, forward and backward, which ND4J computes. */
+    static final ComputeSpeed TRAINED = new ComputeSpeed(0.051, 0.0356, 2.79, 4.99);
+
+    /** Gradients and moments of 10^9 weights, once a step. */
+    private static final double STEP = 24.9;
+
+    private static final double BILLION = 1e9;
+
+    /** Seconds for so much work on one core. */
+    double seconds(Work work) {
+        return (kernel * work.kernel()
+                        + pointwise * work.pointwise()
+                        + depthwise * work.depthwise()
+                        + moved * work.moved())
+                / BILLION;
+    }
+
+    /** Seconds for changing so many weights once. */
+    static double secondsForAStep(long weights) {
+        return STEP * weights / BILLION;
+    }
+}
