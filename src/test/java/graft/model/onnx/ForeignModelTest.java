@@ -29,6 +29,9 @@ import graft.network.Weights;
 import graft.network.file.ForeignGraphs;
 import graft.network.file.OnnxOutput;
 import graft.network.file.PlainOnnx;
+import graft.training.FreezeDepth;
+import graft.training.PlanFactory;
+import graft.training.TrainingOptions;
 import graft.training.onnx.OnnxFeatureProbe;
 import graft.training.onnx.OnnxGraphProbe;
 import graft.training.onnx.OnnxTrunk;
@@ -205,6 +208,29 @@ class ForeignModelTest {
         BackboneInfo second = store.add(read(ForeignGraphs.tokens(), token));
         assertThat(second.id()).startsWith("onnx-net-");
         assertThat(store.add(mean).id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void nothingOfItCanBeTrained() throws IOException {
+        Backbone backbone = read(ForeignGraphs.classifier(0), ForeignChoice.NONE);
+        for (FreezeDepth depth : List.of(FreezeDepth.NONE, new FreezeDepth("0-stages"))) {
+            assertThatThrownBy(() -> phases(backbone, depth)).hasMessageContaining("can run but not train");
+        }
+        assertThat(phases(backbone, FreezeDepth.HEAD)).isEqualTo(1);
+        assertThat(phases(backbone, new FreezeDepth("1-stage"))).isEqualTo(1);
+    }
+
+    private static int phases(Backbone backbone, FreezeDepth depth) {
+        return PlanFactory.plan(
+                        TrainingOptions.unsaid(1).withFreeze(depth, false),
+                        backbone.info().id(),
+                        backbone.info().weightsDigest(),
+                        backbone.network(),
+                        LABELS,
+                        1,
+                        1 << 20)
+                .phases()
+                .size();
     }
 
     @Test
