@@ -128,7 +128,7 @@ public final class RunPreparation {
         Map<Boolean, List<Correction>> byMeasured = corrections.all().inForce().stream()
                 .collect(Collectors.partitioningBy(c -> measured.contains(c.digest())));
         try {
-            new RunCorrections(byMeasured.get(false), byMeasured.get(true)).write(run);
+            new RunCorrections(byMeasured.getOrDefault(false, List.of()), byMeasured.getOrDefault(true, List.of())).write(run);
         } catch (IOException e) {
             throw new GraftException(ErrorCode.DEVICE, Message.of("run.notWritable", run.id()), e);
         }
