@@ -66,6 +66,15 @@ final class BackboneFolder {
         return document().info();
     }
 
+    /** Its description alone. */
+    NetworkDescription network() {
+        try {
+            return new NetworkJson().read(path.resolve(NETWORK));
+        } catch (IOException e) {
+            throw damaged(e.toString(), e);
+        }
+    }
+
     /** Opens it; see {@link BackboneStore#open}. */
     Backbone open() {
         BackboneInfo info = info();

@@ -194,6 +194,15 @@ public final class BackboneStore {
     }
 
     /**
+     * The description of a backbone, without its weights.
+     *
+     * @throws GraftException with {@link ErrorCode#WEIGHTS} if there is none of this id, or it is damaged
+     */
+    public NetworkDescription network(String id) {
+        return find(id).network();
+    }
+
+    /**
      * Checks a backbone whole: its files, the digest of its weights, and that it answers as it did when it was imported.
      *
      * @return the largest difference from the stored answer, in the unit of {@link SelfTest#TOLERANCE}

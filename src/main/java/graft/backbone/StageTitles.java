@@ -75,6 +75,7 @@ public final class StageTitles {
         return switch (stage) {
             case "stem" -> Message.of("backbone.stageStem");
             case "top" -> Message.of("backbone.stageTop");
+            case ForeignFiles.STAGE -> Message.of("backbone.stageForeign");
             case Head.STAGE -> Message.of("backbone.stageHead");
             default -> Message.of("backbone.stageOther", stage);
         };

@@ -4,6 +4,7 @@ import graft.backbone.BackboneCatalogue;
 import graft.backbone.BackboneInfo;
 import graft.backbone.BackboneStore;
 import graft.backbone.CommercialUse;
+import graft.backbone.ForeignChoice;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
@@ -27,7 +28,7 @@ final class BackboneShelf {
 
     /** What can be no id is meant as a file. */
     private static final Pattern WEIGHTS_FILE =
-            Pattern.compile("\\.(h5|hdf5|keras|safetensors)$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\.(h5|hdf5|keras|safetensors|onnx)$", Pattern.CASE_INSENSITIVE);
 
     private final Path folder;
     private final Supplier<BackboneCatalogue> catalogue;
@@ -184,7 +185,18 @@ final class BackboneShelf {
      * @throws GraftException with {@link ErrorCode#WEIGHTS} if it cannot be used
      */
     BackboneInfo add(Path file, Optional<String> architecture) {
-        return workers.ask(BackboneCall.KIND, ofFile(file, architecture), BackboneCall.Ready.class)
+        return add(file, architecture, ForeignChoice.NONE);
+    }
+
+    /**
+     * Imports a weights file, or an ONNX file of another program.
+     *
+     * @param architecture what a weights file holds; otherwise recognised by its tensors
+     * @param foreign how an ONNX file is to be read
+     * @throws GraftException with {@link ErrorCode#WEIGHTS} if it cannot be used
+     */
+    BackboneInfo add(Path file, Optional<String> architecture, ForeignChoice foreign) {
+        return workers.ask(BackboneCall.KIND, ofFile(file, architecture, foreign), BackboneCall.Ready.class)
                 .info();
     }
 
@@ -198,7 +210,7 @@ final class BackboneShelf {
         return workers.ask(RunBackboneCall.KIND, call, BackboneCall.Ready.class).info();
     }
 
-    private BackboneCall ofFile(Path file, Optional<String> architecture) {
+    private BackboneCall ofFile(Path file, Optional<String> architecture, ForeignChoice foreign) {
         if (!Files.isRegularFile(file)) {
             throw new GraftException(ErrorCode.WEIGHTS, Message.of("cli.noSuchFile", file));
         }
@@ -206,7 +218,8 @@ final class BackboneShelf {
                 folder.toString(),
                 Optional.empty(),
                 Optional.of(file.toAbsolutePath().toString()),
-                architecture);
+                architecture,
+                foreign.isNone() ? Optional.empty() : Optional.of(foreign));
     }
 
     /**
@@ -220,7 +233,7 @@ final class BackboneShelf {
     BackboneCall asked(@Nullable String given, Optional<String> architecture) {
         String asked = askedOrUsual(given);
         if (Files.isRegularFile(Path.of(asked))) {
-            return ofFile(Path.of(asked), architecture);
+            return ofFile(Path.of(asked), architecture, ForeignChoice.NONE);
         }
         if (architecture.isPresent()) {
             throw new GraftException(ErrorCode.USAGE, Message.of("cli.architectureOfId", asked));

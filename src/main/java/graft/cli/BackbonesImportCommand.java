@@ -1,6 +1,8 @@
 package graft.cli;
 
 import graft.backbone.BackboneInfo;
+import graft.backbone.ForeignChoice;
+import graft.backbone.ForeignFiles;
 import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Json;
@@ -23,9 +25,9 @@ import picocli.CommandLine.Spec;
 /** {@code graft backbones import}: takes in a weights file, or what a run has trained. */
 @Command(
         name = "import",
-        description =
-                "Takes a weights file (Keras .h5, .safetensors) or the network of a finished run, whose stages were "
-                        + "trained too, into the folder of backbones, and checks it.",
+        description = "Takes a weights file (Keras .h5, .safetensors), the network of a finished run whose stages were "
+                + "trained too, or the ONNX file of another program as a frozen network, into the folder of backbones, "
+                + "and checks it.",
         mixinStandardHelpOptions = true,
         versionProvider = GraftCommand.Version.class)
 final class BackbonesImportCommand implements Callable<Integer> {
@@ -48,6 +50,27 @@ final class BackbonesImportCommand implements Callable<Integer> {
             description = "What the file holds, as graft backbones list names it; recognised by itself otherwise.")
     private @Nullable String architecture;
 
+    @Option(
+            names = "--output",
+            paramLabel = "NAME",
+            description = "Of an ONNX file: which value to take as features, found by itself where it is clear. "
+                    + "NAME:class-token or NAME:mean says how to read tokens.")
+    private @Nullable String output;
+
+    @Option(
+            names = "--preprocessing",
+            paramLabel = "NAME",
+            description =
+                    "Of an ONNX file: what it wants of pictures, guessed otherwise. none (0 to 255), unit (0 to 1), "
+                            + "imagenet, minus_one_to_one, clip or bgr_minus_mean.")
+    private @Nullable String preprocessing;
+
+    @Option(
+            names = "--size",
+            paramLabel = "PIXELS",
+            description = "Of an ONNX file that takes pictures of any size: the size to use, 224 otherwise.")
+    private @Nullable Integer size;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -58,13 +81,17 @@ final class BackbonesImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BackboneInfo info = isFile() ? shelf.add(Path.of(given), Optional.ofNullable(architecture)) : ofRun();
+        BackboneInfo info =
+                isFile() ? shelf.add(Path.of(given), Optional.ofNullable(architecture), foreign()) : ofRun();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.print(Json.pretty(info));
         } else {
             out.println(
                     Message.of("cli.backboneImported", info.title(), info.id()).english());
+            if (info.architecture().equals(ForeignFiles.ARCHITECTURE)) {
+                out.println(info.description());
+            }
             out.println(Message.of("cli.backboneLicence", info.licence()).english());
             out.println(Message.of("cli.backboneTerms", info.terms()).english());
         }
@@ -80,9 +107,17 @@ final class BackbonesImportCommand implements Callable<Integer> {
         return Files.isRegularFile(Path.of(given)) || BackboneShelf.isNamedAsWeights(given);
     }
 
+    private ForeignChoice foreign() {
+        return new ForeignChoice(
+                Optional.ofNullable(output), Optional.ofNullable(preprocessing), Optional.ofNullable(size));
+    }
+
     private BackboneInfo ofRun() {
         if (architecture != null) {
             throw new GraftException(ErrorCode.USAGE, Message.of("cli.architectureOfId", given));
+        }
+        if (!foreign().isNone()) {
+            throw new GraftException(ErrorCode.USAGE, Message.of("backbone.foreignOnly", given));
         }
         return shelf.add(runs.find(given));
     }

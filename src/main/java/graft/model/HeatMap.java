@@ -11,8 +11,10 @@ package graft.model;
  *     look), 255 where most does. Handed over, not copied; nobody writes to it
  * @param peakX where most speaks for it, as a fraction of the picture's width from the left
  * @param peakY the same as a fraction of the height from the top
+ * @param byCovering whether it was found out by covering places ({@link Occlusion}) instead of told by the model
  */
-public record HeatMap(String label, int width, int height, byte[] levels, double peakX, double peakY) {
+public record HeatMap(
+        String label, int width, int height, byte[] levels, double peakX, double peakY, boolean byCovering) {
 
     /** The longer side of a map unless asked otherwise; what is drawn over a picture is enlarged smoothly anyway. */
     public static final int DEFAULT_SIDE = 256;
@@ -24,6 +26,16 @@ public record HeatMap(String label, int width, int height, byte[] levels, double
         if (!(peakX >= 0 && peakX <= 1 && peakY >= 0 && peakY <= 1)) {
             throw new IllegalArgumentException("peak at " + peakX + ", " + peakY);
         }
+    }
+
+    /** A map that the model told. */
+    public HeatMap(String label, int width, int height, byte[] levels, double peakX, double peakY) {
+        this(label, width, height, levels, peakX, peakY, false);
+    }
+
+    /** The same map, found out by covering places. */
+    public HeatMap foundByCovering() {
+        return new HeatMap(label, width, height, levels, peakX, peakY, true);
     }
 
     /** The level at a place, 0..255. */

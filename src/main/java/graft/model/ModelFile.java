@@ -22,8 +22,9 @@ import java.util.TreeSet;
  * @param metadata what it says of itself
  * @param activation rows and columns of the output {@code class_activation}, or nothing where it has none
  * @param features the length of the output {@code features}, 0 where it has none
+ * @param batch how many pictures it takes at a time, 0 for any number; fixed only where the graph of another program is
  */
-public record ModelFile(byte[] bytes, ModelMetadata metadata, List<Integer> activation, int features) {
+public record ModelFile(byte[] bytes, ModelMetadata metadata, List<Integer> activation, int features, int batch) {
 
     /** The largest file that is opened; VGG19, the largest network known here, comes to 0.6 GB. */
     public static final long LARGEST_BYTES = 1_000_000_000;
@@ -48,6 +49,7 @@ public record ModelFile(byte[] bytes, ModelMetadata metadata, List<Integer> acti
             "Mul",
             "Pad",
             "Relu",
+            "Reshape",
             "Sigmoid",
             "Softmax",
             "Sub",
@@ -55,6 +57,7 @@ public record ModelFile(byte[] bytes, ModelMetadata metadata, List<Integer> acti
             "Transpose");
 
     private static final int OLDEST_OPSET = 17;
+    private static final int LARGEST_BATCH = 256;
     private static final int MOST_CELLS = 4096;
     /** The widest known here, VGG's, has 4096. */
     private static final int MOST_FEATURES = 1 << 16;
@@ -101,27 +104,42 @@ public record ModelFile(byte[] bytes, ModelMetadata metadata, List<Integer> acti
         }
         Set<String> unknown = new TreeSet<>(summary.operators());
         unknown.removeAll(OPERATORS);
-        if (!unknown.isEmpty() || summary.opset() < OLDEST_OPSET) {
+        // What Graft puts around the graph of another program is in that graph's version.
+        if (!unknown.isEmpty() || (summary.opset() < OLDEST_OPSET && !summary.foreign())) {
             throw damaged("opset " + summary.opset() + ", operators " + unknown);
         }
-        List<Long> image = List.of(PlainOnnx.FREE, (long) metadata.height(), (long) metadata.width(), 3L);
+        long batch = batch(summary);
+        List<Long> image = List.of(batch, (long) metadata.height(), (long) metadata.width(), 3L);
         if (!summary.inputs().equals(Map.of(OnnxWriter.IMAGE, image))) {
             throw damaged("inputs " + summary.inputs());
         }
         long classes = metadata.labels().size();
-        if (!List.of(PlainOnnx.FREE, classes).equals(summary.outputs().get(OnnxWriter.PROBABILITIES))) {
+        if (!List.of(batch, classes).equals(summary.outputs().get(OnnxWriter.PROBABILITIES))) {
             throw damaged("outputs " + summary.outputs());
         }
-        return new ModelFile(bytes, metadata, activation(summary, classes), features(summary));
+        return new ModelFile(
+                bytes,
+                metadata,
+                activation(summary, batch, classes),
+                features(summary, batch),
+                Math.toIntExact(Math.max(0, batch)));
     }
 
-    private static List<Integer> activation(PlainOnnx summary, long classes) {
+    private static long batch(PlainOnnx summary) {
+        long first = summary.inputs().values().stream()
+                .flatMap(shape -> shape.stream().limit(1))
+                .findFirst()
+                .orElse(PlainOnnx.FREE);
+        return summary.foreign() && first >= 1 && first <= LARGEST_BATCH ? first : PlainOnnx.FREE;
+    }
+
+    private static List<Integer> activation(PlainOnnx summary, long batch, long classes) {
         List<Long> shape = summary.outputs().get(OnnxWriter.CLASS_ACTIVATION);
         if (shape == null) {
             return List.of();
         }
         boolean map = shape.size() == 4
-                && shape.get(0) == PlainOnnx.FREE
+                && shape.get(0) == batch
                 && shape.get(1) == classes
                 && shape.stream().skip(2).allMatch(cells -> cells >= 1 && cells <= MOST_CELLS);
         if (!map) {
@@ -130,12 +148,12 @@ public record ModelFile(byte[] bytes, ModelMetadata metadata, List<Integer> acti
         return List.of(shape.get(2).intValue(), shape.get(3).intValue());
     }
 
-    private static int features(PlainOnnx summary) {
+    private static int features(PlainOnnx summary, long batch) {
         List<Long> shape = summary.outputs().get(OnnxWriter.FEATURES);
         if (shape == null) {
             return 0;
         }
-        if (shape.size() != 2 || shape.get(0) != PlainOnnx.FREE || shape.get(1) < 1 || shape.get(1) > MOST_FEATURES) {
+        if (shape.size() != 2 || shape.get(0) != batch || shape.get(1) < 1 || shape.get(1) > MOST_FEATURES) {
             throw damaged("features " + shape);
         }
         return shape.get(1).intValue();

@@ -1,12 +1,16 @@
 package graft.model;
 
 import graft.common.AtomicFiles;
+import graft.network.ForeignGraph;
 import graft.network.NetworkDescription;
 import graft.network.Weights;
 import graft.network.file.OnnxWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Writes finished models. */
 public final class ModelWriter {
@@ -47,7 +51,17 @@ public final class ModelWriter {
         if (classes != metadata.labels().size()) {
             throw new IllegalArgumentException(classes + " outputs for labels " + metadata.labels());
         }
-        return OnnxWriter.model(network, weights, metadata.temperature(), MetadataTexts.write(metadata));
+        Map<String, String> texts = new TreeMap<>(MetadataTexts.write(metadata));
+        network.foreign().ifPresent(graph -> texts.putAll(foreign(graph)));
+        return OnnxWriter.model(network, weights, metadata.temperature(), texts);
+    }
+
+    /** What a reader of the file has to know about the graph of another program inside; Graft itself needs none of it. */
+    private static Map<String, String> foreign(ForeignGraph graph) {
+        return Map.of(
+                "foreign.batch", graph.batch() == ForeignGraph.ANY ? "any" : String.valueOf(graph.batch()),
+                "foreign.features", graph.output(),
+                "foreign.form", graph.form().name().toLowerCase(Locale.ROOT));
     }
 
     /** Writes the labels, one a line in the order of the outputs, in UTF-8. */

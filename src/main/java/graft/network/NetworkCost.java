@@ -5,6 +5,7 @@ import graft.network.Operation.BatchNormalization;
 import graft.network.Operation.Convolution;
 import graft.network.Operation.Dense;
 import graft.network.Operation.DepthwiseConvolution;
+import graft.network.Operation.Foreign;
 import java.util.List;
 
 /** What the stages of a network cost for one picture: the ground of every forecast. */
@@ -93,7 +94,8 @@ public final class NetworkCost {
         if (operation instanceof Convolution c) {
             return c.kernelHeight() * c.kernelWidth() > 1 ? new Work(products, 0, 0, 0) : new Work(0, products, 0, 0);
         }
-        if (operation instanceof Dense) {
+        // Of a foreign graph only the sum is known; most of it is in products of matrices or in convolutions of 1 x 1.
+        if (operation instanceof Dense || operation instanceof Foreign) {
             return new Work(0, products, 0, 0);
         }
         if (operation instanceof DepthwiseConvolution) {
@@ -104,6 +106,9 @@ public final class NetworkCost {
     }
 
     private static long multiplyAdds(Operation operation, long output) {
+        if (operation instanceof Foreign f) {
+            return f.graph().multiplyAdds();
+        }
         long each = 0;
         if (operation instanceof Convolution c) {
             each = (long) c.in() * c.kernelHeight() * c.kernelWidth();

@@ -2,6 +2,7 @@ package graft.network;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,6 +40,25 @@ public record NetworkDescription(String name, InputSpec input, List<Stage> stage
     /** Every tensor of weights, in order of computation. */
     public List<WeightSpec> weights() {
         return nodes().stream().flatMap(n -> n.weights().stream()).toList();
+    }
+
+    /** The graph of another program that this network is, apart from a head; empty for networks described here. */
+    public Optional<ForeignGraph> foreign() {
+        return nodes().stream()
+                .map(Node::operation)
+                .filter(Operation.Foreign.class::isInstance)
+                .map(o -> ((Operation.Foreign) o).graph())
+                .findFirst();
+    }
+
+    /** How many stages from the first on cannot be trained, because they hold the graph of another program. */
+    public int untrainableStages() {
+        int count = 0;
+        for (int i = 0; i < stages.size(); i++) {
+            boolean opaque = stages.get(i).nodes().stream().anyMatch(n -> n.operation() instanceof Operation.Foreign);
+            count = opaque ? i + 1 : count;
+        }
+        return count;
     }
 
     /** The same network for pictures of another size; fully convolutional backbones take any. */

@@ -42,6 +42,7 @@ public final class NetworkJson {
         @JsonSubTypes.Type(value = Operation.Affine.class, name = "affine"),
         @JsonSubTypes.Type(value = Operation.BatchNormalization.class, name = "batchNormalization"),
         @JsonSubTypes.Type(value = Operation.Dense.class, name = "dense"),
+        @JsonSubTypes.Type(value = Operation.Foreign.class, name = "foreign"),
         @JsonSubTypes.Type(value = Operation.Dropout.class, name = "dropout"),
         @JsonSubTypes.Type(value = Operation.Softmax.class, name = "softmax"),
     })

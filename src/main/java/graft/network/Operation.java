@@ -1,5 +1,6 @@
 package graft.network;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -156,6 +157,21 @@ public sealed interface Operation {
             if (!(rate >= 0 && rate < 1)) {
                 throw new IllegalArgumentException("dropout rate " + rate);
             }
+        }
+    }
+
+    /**
+     * A whole graph of another program, which is only ever run forward. It takes the picture and gives a map [N, C, h, w].
+     * Weights: {@code w0}, {@code w1}, ... in the shapes of {@link ForeignGraph#tensors}.
+     */
+    record Foreign(ForeignGraph graph) implements Operation {
+        @Override
+        public List<WeightSpec> weights(String node) {
+            List<WeightSpec> specs = new ArrayList<>();
+            for (List<Integer> shape : graph.tensors()) {
+                specs.add(new WeightSpec(node + ".w" + specs.size(), shape));
+            }
+            return List.copyOf(specs);
         }
     }
 

@@ -30,6 +30,18 @@ public record Preprocessing(ChannelOrder order, List<Float> mean, List<Float> di
     public static final Preprocessing IMAGENET_NORMALIZED =
             new Preprocessing(ChannelOrder.RGB, List.of(123.675f, 116.28f, 103.53f), List.of(58.395f, 57.12f, 57.375f));
 
+    /** 0..255 as it is. */
+    public static final Preprocessing NONE =
+            new Preprocessing(ChannelOrder.RGB, List.of(0f, 0f, 0f), List.of(1f, 1f, 1f));
+
+    /** {@code x / 255}. */
+    public static final Preprocessing UNIT =
+            new Preprocessing(ChannelOrder.RGB, List.of(0f, 0f, 0f), List.of(255f, 255f, 255f));
+
+    /** {@code (x / 255 - mean) / standard deviation} of the pictures that CLIP (Radford et al. 2021) learned from. */
+    public static final Preprocessing CLIP_NORMALIZED = new Preprocessing(
+            ChannelOrder.RGB, List.of(122.77094f, 116.74601f, 104.09374f), List.of(68.50053f, 66.63216f, 70.32316f));
+
     public Preprocessing {
         mean = List.copyOf(mean);
         divisor = List.copyOf(divisor);

@@ -9,6 +9,7 @@ import graft.network.Operation.Convolution;
 import graft.network.Operation.Dense;
 import graft.network.Operation.DepthwiseConvolution;
 import graft.network.Operation.Dropout;
+import graft.network.Operation.Foreign;
 import graft.network.Operation.GlobalAveragePooling;
 import graft.network.Operation.Multiply;
 import graft.network.Operation.Pooling;
@@ -160,7 +161,18 @@ public final class Shapes {
             channels(d.in(), vector(input));
             return FeatureShape.vector(d.out());
         }
+        if (operation instanceof Foreign f) {
+            return foreign(f.graph(), input);
+        }
         return unchanged(operation, input);
+    }
+
+    private static FeatureShape foreign(ForeignGraph graph, FeatureShape input) {
+        if (!input.equals(FeatureShape.map(PICTURE_CHANNELS, graph.height(), graph.width()))) {
+            throw new IllegalArgumentException(
+                    "it takes pictures of " + graph.height() + " x " + graph.width() + ", but gets " + input);
+        }
+        return graph.features();
     }
 
     private static FeatureShape unchanged(Operation operation, FeatureShape input) {

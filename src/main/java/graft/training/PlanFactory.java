@@ -1,5 +1,8 @@
 package graft.training;
 
+import graft.common.ErrorCode;
+import graft.common.GraftException;
+import graft.common.Message;
 import graft.network.NetworkDescription;
 import graft.network.Shapes;
 import java.util.ArrayList;
@@ -87,6 +90,9 @@ public final class PlanFactory {
         int stages = network.stages().size();
         double defaultHeadRate = HEAD_PROGRESS / shapes.output().channels();
         int frozen = options.freeze().frozenStages(stages);
+        if (frozen < network.untrainableStages()) {
+            throw new GraftException(ErrorCode.USAGE, Message.of("training.freezeForeign"));
+        }
         List<PhasePlan> phases = new ArrayList<>();
         boolean headAlone = frozen == stages;
         double headRate = headAlone ? options.learningRate().orElse(defaultHeadRate) : defaultHeadRate;

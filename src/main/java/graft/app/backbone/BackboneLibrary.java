@@ -8,8 +8,13 @@ import graft.backbone.BackboneInfo;
 import graft.backbone.BackboneStore;
 import graft.backbone.BackboneStore.Stored;
 import graft.backbone.CommercialUse;
+import graft.backbone.ForeignChoice;
+import graft.backbone.ForeignFiles;
+import graft.backbone.ForeignLook;
+import graft.backbone.family.Architecture;
 import graft.backbone.family.Architectures;
 import graft.common.CancellationToken;
+import graft.common.GraftException;
 import graft.common.Progress;
 import graft.common.download.Downloader;
 import graft.network.NetworkCost;
@@ -17,6 +22,7 @@ import graft.network.NetworkDescription;
 import graft.run.RunFolder;
 import graft.worker.protocol.BackboneCall;
 import graft.worker.protocol.RunBackboneCall;
+import graft.worker.protocol.ForeignCall;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,9 +30,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The backbones on disk and those that Graft knows of; gets and imports others. Slow; never on the JavaFX thread. */
 public final class BackboneLibrary {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(BackboneLibrary.class);
 
     /**
      * Multiplications with an addition that one core puts through a frozen trunk a second: between what SqueezeNet (58e9) and
@@ -98,18 +108,30 @@ public final class BackboneLibrary {
 
     private Optional<BackboneOffer> stored(Stored stored, BackboneInfo info) {
         Availability availability = new Availability.Ready(stored.bundled());
-        return Architectures.byName(info.architecture())
-                .map(architecture -> offer(
-                        info.id(),
-                        info.title(),
-                        info.description(),
-                        architecture.source(),
-                        info.licence(),
-                        info.terms(),
-                        info.use(),
-                        info.citation(),
-                        info.top1(),
-                        availability));
+        Optional<NetworkDescription> network = info.architecture().equals(ForeignFiles.ARCHITECTURE)
+                ? foreign(info.id())
+                : Architectures.byName(info.architecture()).map(Architecture::source);
+        return network.map(described -> offer(
+                info.id(),
+                info.title(),
+                info.description(),
+                described,
+                info.licence(),
+                info.terms(),
+                info.use(),
+                info.citation(),
+                info.top1(),
+                availability));
+    }
+
+    /** The description of the graph of another program, which no list has; one that is damaged is not offered. */
+    private Optional<NetworkDescription> foreign(String id) {
+        try {
+            return Optional.of(store.network(id));
+        } catch (GraftException e) {
+            LOGGER.warn("{} is not offered", id, e);
+            return Optional.empty();
+        }
     }
 
     /** One whose files are no good still has a card, if the catalogue knows what it was: it says what to do. */
@@ -214,11 +236,28 @@ public final class BackboneLibrary {
      * @return the id under which it can be chosen now
      */
     String add(Path file, CancellationToken cancellation) {
+        return add(file, ForeignChoice.NONE, cancellation);
+    }
+
+    /** What can be said about an ONNX file of another program. */
+    ForeignLook look(Path file, CancellationToken cancellation) {
+        return workers.ask(
+                ForeignCall.KIND, new ForeignCall(file.toAbsolutePath().toString()), ForeignLook.class, cancellation);
+    }
+
+    /**
+     * Imports a weights file, or an ONNX file of another program.
+     *
+     * @param choice how an ONNX file is to be read
+     * @return the id under which it can be chosen now
+     */
+    String add(Path file, ForeignChoice choice, CancellationToken cancellation) {
         BackboneCall call = new BackboneCall(
                 folder.toString(),
                 Optional.empty(),
                 Optional.of(file.toAbsolutePath().toString()),
-                Optional.empty());
+                Optional.empty(),
+                choice.isNone() ? Optional.empty() : Optional.of(choice));
         return workers.ask(BackboneCall.KIND, call, BackboneCall.Ready.class, cancellation)
                 .info()
                 .id();

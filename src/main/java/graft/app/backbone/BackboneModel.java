@@ -9,6 +9,7 @@ import graft.app.wizard.OpenModel;
 import graft.app.wizard.StepId;
 import graft.app.wizard.StepModel;
 import graft.backbone.BackboneTexts;
+import graft.backbone.ForeignChoice;
 import graft.common.GraftException;
 import graft.common.Message;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class BackboneModel implements StepModel {
     private final ReadOnlyObjectWrapper<Optional<Obstacle>> obstacle = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper adding = new ReadOnlyBooleanWrapper();
     private final Fetches fetches;
+    private final ForeignQuestion foreign;
 
     private boolean listed;
     private boolean looking;
@@ -47,6 +49,7 @@ public final class BackboneModel implements StepModel {
         this.trials = trials;
         this.tasks = tasks;
         this.fetches = new Fetches(tasks);
+        this.foreign = new ForeignQuestion(library, tasks, this::add, this::tell);
         model.draftProperty().addListener(observable -> look());
         trials.tryingProperty().addListener(observable -> look());
         look();
@@ -194,12 +197,26 @@ public final class BackboneModel implements StepModel {
         }
     }
 
-    /** Adds a weights file of the person's and takes it. */
+    /** What is asked about an ONNX file of another program before it is added. */
+    public ForeignQuestion foreign() {
+        return foreign;
+    }
+
+    /** Adds a weights file of the person's and takes it; about an ONNX file they are asked first. */
     public void add(Path file) {
+        trouble.set(Optional.empty());
+        if (ForeignQuestion.isAbout(file)) {
+            foreign.about(file);
+        } else {
+            add(file, ForeignChoice.NONE);
+        }
+    }
+
+    private void add(Path file, ForeignChoice choice) {
         adding.set(true);
         trouble.set(Optional.empty());
         tasks.start(
-                (progress, cancellation) -> library.add(file, cancellation),
+                (progress, cancellation) -> library.add(file, choice, cancellation),
                 id -> {
                     adding.set(false);
                     model.change(draft -> draft.withBackbone(id));

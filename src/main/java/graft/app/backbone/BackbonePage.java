@@ -30,7 +30,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** Step 2 on the screen: the recommended backbone wide on top, the others two a row; also the hall of all backbones. */
 public final class BackbonePage implements Page {
 
-    private static final List<String> FILES = List.of("*.h5", "*.hdf5", "*.keras", "*.safetensors");
+    private static final List<String> FILES = List.of("*.h5", "*.hdf5", "*.keras", "*.safetensors", "*.onnx");
 
     private final Widgets widgets;
     private final Texts texts;
@@ -55,7 +55,7 @@ public final class BackbonePage implements Page {
         add.setId("add-backbone");
         add.disableProperty().bind(model.addingProperty());
         this.frame = new PageFrame(widgets, texts.bind("backbones.title"), texts.bind("backbones.sentence"), add)
-                .with(adding(), trouble(), cards, others());
+                .with(adding(), trouble(), new ForeignCard(widgets, model.foreign()), cards, others());
         model.offersProperty().addListener(observable -> fill());
         model.chosenProperty().addListener(observable -> fill());
         model.trials().trialsProperty().addListener(observable -> fill());
@@ -72,7 +72,7 @@ public final class BackbonePage implements Page {
 
     private Node adding() {
         Banner banner = new Banner(widgets, Tone.INFO, texts.bind("backbones.adding"), texts.bind(() -> ""));
-        Widgets.showWhen(banner, model.addingProperty());
+        Widgets.showWhen(banner, model.addingProperty().or(model.foreign().lookingProperty()));
         return banner;
     }
 

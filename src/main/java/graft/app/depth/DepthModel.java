@@ -128,7 +128,12 @@ public final class DepthModel implements StepModel {
 
     @Override
     public void completed() {
-        model.note(draft -> draft.withOptions(draft.options().withThreads(threads.get())));
+        boolean fixed = isFixed();
+        model.note(draft -> {
+            TrainingOptions options = draft.options().withThreads(threads.get());
+            // A depth that was chosen for another backbone is none for this one.
+            return draft.withOptions(fixed ? options.withFreeze(FreezeDepth.HEAD, false) : options);
+        });
         start.run();
     }
 
@@ -138,6 +143,9 @@ public final class DepthModel implements StepModel {
         if (count == 0) {
             return Optional.empty();
         }
+        if (isFixed()) {
+            return Optional.of(Preset.HEAD_ONLY);
+        }
         return List.of(Preset.values()).stream()
                 .filter(p -> p.is(model.draft().options(), count))
                 .findFirst();
@@ -145,13 +153,15 @@ public final class DepthModel implements StepModel {
 
     public void choose(Preset preset) {
         int count = stages.get().size();
-        options(o -> o.withFreeze(preset.depth(count), preset.gradual()));
+        if (!isFixed()) {
+            options(o -> o.withFreeze(preset.depth(count), preset.gradual()));
+        }
     }
 
     /** Moves the cut: so many stages stay frozen. */
     public void freeze(int count) {
         int all = stages.get().size();
-        int kept = Math.max(0, Math.min(all, count));
+        int kept = Math.max(untrainable(), Math.min(all, count));
         options(o -> o.withFreeze(depth(kept, all), o.gradual() && kept < all));
     }
 
@@ -160,9 +170,24 @@ public final class DepthModel implements StepModel {
         model.change(draft -> draft.withOptions(change.apply(draft.options())));
     }
 
+    /** Whether the cut cannot be moved, because the backbone is the graph of another program. */
+    public boolean isFixed() {
+        return untrainable() > 0 && untrainable() == stages.get().size();
+    }
+
+    private int untrainable() {
+        return backbone.chosenProperty()
+                .get()
+                .map(offer -> offer.network().untrainableStages())
+                .orElse(0);
+    }
+
     /** Why the cut is right here, or why not; a warning in words above the recommended depth. */
     public Message reason() {
         int count = stages.get().size();
+        if (isFixed()) {
+            return Message.of("depth.whyForeign");
+        }
         if (frozen.get() == count) {
             return Message.of("depth.whyHead");
         }
@@ -203,7 +228,8 @@ public final class DepthModel implements StepModel {
     private void look() {
         int all = stages.get().size();
         // A depth that was chosen for a deeper backbone means as much of this one as there is.
-        int kept = Math.min(all, keptOf(model.draft().options().freeze(), all));
+        int kept = Math.max(
+                untrainable(), Math.min(all, keptOf(model.draft().options().freeze(), all)));
         frozen.set(kept);
         forecast.set(
                 backbone.chosenProperty().get().map(offer -> Forecast.of(offer.network(), kept, circumstances(kept))));

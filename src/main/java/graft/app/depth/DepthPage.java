@@ -68,6 +68,7 @@ public final class DepthPage implements Page {
     }
 
     private void show(CutControl control) {
+        control.setDisable(model.isFixed());
         control.blocksProperty()
                 .set(model.stagesProperty().get().stream().map(this::block).toList());
         showHead(control);

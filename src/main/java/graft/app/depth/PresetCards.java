@@ -63,6 +63,7 @@ final class PresetCards extends StackPane {
             boolean selected = chosen.filter(p -> p == preset).isPresent();
             button.setSelected(selected);
             button.getParent().getParent().pseudoClassStateChanged(CHOSEN, selected);
+            button.setDisable(model.isFixed() && preset != Preset.HEAD_ONLY);
         });
     }
 }

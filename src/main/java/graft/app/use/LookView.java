@@ -77,7 +77,8 @@ final class LookView extends VBox {
                 texts.bind(
                         () -> model.heatMapProperty()
                                 .get()
-                                .map(map -> texts.get("use.heatMeaning", map.label()))
+                                .map(map -> texts.get(
+                                        map.byCovering() ? "use.heatMeaningCovered" : "use.heatMeaning", map.label()))
                                 .orElse(""),
                         model.heatMapProperty()),
                 "small-text",

@@ -70,7 +70,7 @@ final class ModelBatch implements AutoCloseable {
                 .asFloatBuffer();
     }
 
-    /** Runs as many inputs as this was made for. */
+    /** Runs as many inputs as this was made for; with fewer, the answers of the rest mean nothing. */
     void run(OrtSession session, List<RgbImage> inputs) throws OrtException {
         input.clear();
         for (RgbImage image : inputs) {

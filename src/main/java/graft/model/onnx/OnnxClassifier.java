@@ -78,7 +78,7 @@ public final class OnnxClassifier implements Classifier {
 
     @Override
     public int batchSize() {
-        return BATCH;
+        return file.batch() == 0 ? BATCH : file.batch();
     }
 
     @Override
@@ -87,8 +87,9 @@ public final class OnnxClassifier implements Classifier {
         List<Described> answers = new ArrayList<>(inputs.size());
         try {
             int next = 0;
-            for (; inputs.size() - next >= BATCH; next += BATCH) {
-                answers.addAll(answers(fullBatch(), inputs.subList(next, next + BATCH)));
+            int batch = batchSize();
+            for (; inputs.size() - next >= batch; next += batch) {
+                answers.addAll(answers(fullBatch(), inputs.subList(next, next + batch)));
             }
             // What is left goes one by one: a batch of yet another size would make ONNX Runtime plan anew.
             for (; next < inputs.size(); next++) {
@@ -148,12 +149,16 @@ public final class OnnxClassifier implements Classifier {
 
     private ModelBatch fullBatch() throws OrtException {
         if (full == null) {
-            full = ModelBatch.allocate(environment, file, BATCH);
+            full = ModelBatch.allocate(environment, file, batchSize());
         }
         return full;
     }
 
+    /** Where the file takes a fixed number of pictures, one of them is the person's and the others are what was there. */
     private ModelBatch singleBatch() throws OrtException {
+        if (file.batch() != 0) {
+            return fullBatch();
+        }
         if (single == null) {
             single = ModelBatch.allocate(environment, file, 1);
         }

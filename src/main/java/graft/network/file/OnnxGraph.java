@@ -2,7 +2,9 @@ package graft.network.file;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
@@ -19,10 +21,50 @@ final class OnnxGraph {
     /** What the free first dimension, the number of pictures, is called. */
     static final String BATCH = "N";
 
+    private static final long OPSET = 17;
+    /** ONNX 1.12, the first with opset 17. */
+    private static final long IR_VERSION = 8;
+
     private final GraphProto.Builder graph;
+    private long irVersion = IR_VERSION;
+    private List<OperatorSetIdProto> opsets = List.of(
+            OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET).build());
+    /** How many pictures at a time; 0 for any number. */
+    private int batch;
 
     OnnxGraph(String name) {
         this.graph = GraphProto.newBuilder().setName(name);
+    }
+
+    /**
+     * Makes this the graph of another program with something around it, in its version of the operators.
+     *
+     * @param pictures how many it takes at a time, 0 for any number
+     */
+    void adopt(long foreignIrVersion, List<OperatorSetIdProto> foreignOpsets, int pictures) {
+        irVersion = Math.max(IR_VERSION, foreignIrVersion);
+        opsets = List.copyOf(foreignOpsets);
+        batch = pictures;
+        if (pictures != 0) {
+            graph.getInputBuilderList().forEach(i -> i.getTypeBuilder()
+                    .getTensorTypeBuilder()
+                    .getShapeBuilder()
+                    .setDim(0, number()));
+        }
+    }
+
+    void add(NodeProto node) {
+        graph.addNode(node);
+    }
+
+    void add(TensorProto tensor) {
+        graph.addInitializer(tensor);
+    }
+
+    private TensorShapeProto.Dimension number() {
+        return batch == 0
+                ? TensorShapeProto.Dimension.newBuilder().setDimParam(BATCH).build()
+                : TensorShapeProto.Dimension.newBuilder().setDimValue(batch).build();
     }
 
     /** A node that is being added; attributes follow, and {@link #as} names its output. */
@@ -120,9 +162,8 @@ final class OnnxGraph {
                         : List.of(shape.channels())));
     }
 
-    private static ValueInfoProto value(String name, List<Integer> shape) {
-        TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder()
-                .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(BATCH));
+    private ValueInfoProto value(String name, List<Integer> shape) {
+        TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder().addDim(number());
         shape.forEach(
                 d -> dimensions.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(d)));
         return ValueInfoProto.newBuilder()
@@ -134,7 +175,11 @@ final class OnnxGraph {
                 .build();
     }
 
-    GraphProto build() {
-        return graph.build();
+    /** The model that consists of this graph, without producer and texts. */
+    ModelProto.Builder model() {
+        return ModelProto.newBuilder()
+                .setIrVersion(irVersion)
+                .addAllOpsetImport(opsets)
+                .setGraph(graph);
     }
 }

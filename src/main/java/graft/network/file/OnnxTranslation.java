@@ -14,6 +14,7 @@ import graft.network.Operation.Convolution;
 import graft.network.Operation.Dense;
 import graft.network.Operation.DepthwiseConvolution;
 import graft.network.Operation.Dropout;
+import graft.network.Operation.Foreign;
 import graft.network.Operation.GlobalAveragePooling;
 import graft.network.Operation.Multiply;
 import graft.network.Operation.Pooling;
@@ -139,6 +140,9 @@ final class OnnxTranslation {
         }
         if (operation instanceof Activate a) {
             return activated(node, x, a.activation());
+        }
+        if (operation instanceof Foreign f) {
+            return new ForeignTranslation(graph, weights).write(node, f.graph(), x);
         }
         if (operation instanceof Dropout) {
             // Only training drops anything.

@@ -1,7 +1,6 @@
 package graft.network.file;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import graft.network.Activation;
 import graft.network.FeatureShape;
@@ -24,7 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Writes networks as ONNX (opset 17) from their description. The one input is {@code image}: float32 [N, H, W, 3], RGB
+ * Writes networks as ONNX (opset 17; around the graph of another program in that graph's) from their description. The one input is {@code image}: float32 [N, H, W, 3], RGB
  * 0..255, any N; the preprocessing is inside. The same network gives the same bytes.
  */
 public final class OnnxWriter {
@@ -40,10 +39,6 @@ public final class OnnxWriter {
 
     /** Optional output of a model: [N, F], the pooled features that the classifier sees. */
     public static final String FEATURES = "features";
-
-    private static final long OPSET = 17;
-    /** ONNX 1.12, the first with opset 17. */
-    private static final long IR_VERSION = 8;
 
     private static final String PRODUCER = "graft";
 
@@ -156,7 +151,9 @@ public final class OnnxWriter {
         graph.output(PROBABILITIES, answer);
         linearHead(network).ifPresent(head -> {
             int below = network.stages().size() - 1;
-            activationMap(graph, translation.shapes().atCut(below), crossing.get(below), head, weights);
+            if (network.foreign().map(f -> f.form().spatial()).orElse(true)) {
+                activationMap(graph, translation.shapes().atCut(below), crossing.get(below), head, weights);
+            }
             translation.output(
                     FEATURES,
                     translation.value(head.pooling().name()),
@@ -238,12 +235,7 @@ public final class OnnxWriter {
     }
 
     private static byte[] file(OnnxGraph graph, String description, Map<String, String> metadata) {
-        ModelProto.Builder model = ModelProto.newBuilder()
-                .setIrVersion(IR_VERSION)
-                .setProducerName(PRODUCER)
-                .setDocString(description)
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
-                .setGraph(graph.build());
+        ModelProto.Builder model = graph.model().setProducerName(PRODUCER).setDocString(description);
         new TreeMap<>(metadata)
                 .forEach((key, value) -> model.addMetadataProps(
                         StringStringEntryProto.newBuilder().setKey(key).setValue(value)));

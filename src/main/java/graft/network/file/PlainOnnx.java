@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An ONNX file that may be run: a plain network, which is one graph of standard operators with all its weights inside. To
  * learn only what any file says of itself, {@link OnnxFile} takes less memory. Whatever could read other files, loop without end or blow a few bytes up to gigabytes is
- * refused here, before ONNX Runtime sees the file.
+ * refused here, before ONNX Runtime sees the file. In the graph of another program, told by the prefix of its names, more
+ * kinds of operators and larger numbers are let through ({@link ForeignRules}).
  *
  * @param opset the version of the standard operators
- * @param operators the kinds of operators in the graph, sorted, none twice
+ * @param operators the kinds of operators in the graph, sorted, none twice; without those of another program
+ * @param foreign whether it holds the graph of another program
  * @param inputs the shape of each input by name; {@link #FREE} for an axis of any length
  * @param outputs the shape of each output by name
  * @param metadata the free texts in the file
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public record PlainOnnx(
         long opset,
         List<String> operators,
+        boolean foreign,
         Map<String, List<Long>> inputs,
         Map<String, List<Long>> outputs,
         Map<String, String> metadata) {
@@ -74,16 +77,31 @@ public record PlainOnnx(
         require(model.getTrainingInfoCount() == 0, "training graph");
         require(graph.getSparseInitializerCount() == 0, "sparse weights");
         require(graph.getNodeCount() <= MOST_NODES, graph.getNodeCount() + " nodes");
-        graph.getInitializerList().forEach(PlainOnnx::checkTensor);
-        graph.getNodeList().forEach(PlainOnnx::checkNode);
+        boolean foreign = graph.getNodeList().stream().anyMatch(PlainOnnx::isForeign);
+        if (foreign) {
+            ForeignRules.check(model, (reason, detail) -> refused(reason + " " + detail));
+        }
+        List<NodeProto> own =
+                graph.getNodeList().stream().filter(n -> !isForeign(n)).toList();
+        graph.getInitializerList().stream().filter(t -> !isForeign(t.getName())).forEach(PlainOnnx::checkTensor);
+        own.forEach(PlainOnnx::checkNode);
         TreeSet<String> operators = new TreeSet<>();
-        graph.getNodeList().forEach(n -> operators.add(n.getOpType()));
+        own.forEach(n -> operators.add(n.getOpType()));
         return new PlainOnnx(
                 opset(model),
                 List.copyOf(operators),
+                foreign,
                 shapes(graph.getInputList()),
                 shapes(graph.getOutputList()),
                 metadata(model));
+    }
+
+    private static boolean isForeign(NodeProto node) {
+        return node.getOutputList().stream().anyMatch(PlainOnnx::isForeign);
+    }
+
+    private static boolean isForeign(String name) {
+        return name.startsWith(ForeignTranslation.PREFIX);
     }
 
     private static ModelProto parsed(byte[] bytes) {

@@ -7,6 +7,7 @@ import graft.common.ErrorCode;
 import graft.common.GraftException;
 import graft.common.Message;
 import graft.network.FeatureShape;
+import graft.network.ForeignGraph;
 import graft.network.NetworkDescription;
 import graft.network.Shapes;
 import graft.network.Weights;
@@ -44,6 +45,9 @@ public final class OnnxTrunk implements Trunk {
     private final List<FeatureShape> shapes;
     private final FeatureShape picture;
     private final int batchSize;
+    /** Whether the network takes no other number. */
+    private final boolean fixedBatch;
+
     private final List<TrunkBatch> lanes = new ArrayList<>();
     private final ExecutorService threads;
 
@@ -61,9 +65,11 @@ public final class OnnxTrunk implements Trunk {
         Shapes inferred = Shapes.of(network);
         this.shapes = outputs.stream().map(o -> shape(o, inferred)).toList();
         this.picture = inferred.input();
-        this.batchSize = batchSize;
+        this.fixedBatch =
+                network.foreign().filter(g -> g.batch() != ForeignGraph.ANY).isPresent();
+        this.batchSize = network.foreign().map(g -> g.batchFor(batchSize)).orElse(batchSize);
         for (int i = 0; i < threadCount; i++) {
-            lanes.add(newBatch(batchSize));
+            lanes.add(newBatch(this.batchSize));
         }
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(threadCount, task -> {
@@ -168,11 +174,11 @@ public final class OnnxTrunk implements Trunk {
         for (int i = next.getAndIncrement(); i < batches; i = next.getAndIncrement()) {
             int first = i * batchSize;
             int n = Math.min(batchSize, count - first);
-            if (n == batchSize) {
-                lane.run(session, pictures, first, answers);
+            if (n == batchSize || fixedBatch) {
+                lane.run(session, pictures, first, n, answers);
             } else {
                 try (TrunkBatch rest = newBatch(n)) {
-                    rest.run(session, pictures, first, answers);
+                    rest.run(session, pictures, first, n, answers);
                 }
             }
         }

@@ -70,16 +70,21 @@ final class TrunkBatch implements AutoCloseable {
     }
 
     /**
-     * Runs pictures {@code first} to {@code first + count} of an array and puts their answers in the same places of the
-     * arrays for the answers.
+     * Runs pictures {@code first} to {@code first + pictureCount} of an array and puts their answers in the same places of
+     * the arrays for the answers.
+     *
+     * @param pictureCount at most as many as this was made for; in place of those missing, others are computed for nothing
      */
-    void run(OrtSession session, float[] pictures, int first, List<float[]> answers) throws OrtException {
-        input.clear().put(pictures, first * (input.capacity() / count), input.capacity());
+    void run(OrtSession session, float[] pictures, int first, int pictureCount, List<float[]> answers)
+            throws OrtException {
+        int picture = input.capacity() / count;
+        input.clear().put(pictures, first * picture, pictureCount * picture);
         session.run(Map.of(OnnxWriter.IMAGE, inputTensor), Set.of(), outputTensors)
                 .close();
         for (int i = 0; i < outputs.size(); i++) {
             FloatBuffer output = outputs.get(i);
-            output.clear().get(answers.get(i), first * (output.capacity() / count), output.capacity());
+            int answer = output.capacity() / count;
+            output.clear().get(answers.get(i), first * answer, pictureCount * answer);
         }
     }
 

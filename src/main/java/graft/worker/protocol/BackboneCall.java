@@ -1,6 +1,7 @@
 package graft.worker.protocol;
 
 import graft.backbone.BackboneInfo;
+import graft.backbone.ForeignChoice;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,14 @@ import java.util.Optional;
  * @param id of one in the store; absent where a file is given
  * @param file a weights file; absent where an id is given
  * @param architecture what the file holds, where the person has said so; otherwise recognised by its tensors
+ * @param foreign what the person has said about an ONNX file of another program; absent for nothing
  */
-public record BackboneCall(String store, Optional<String> id, Optional<String> file, Optional<String> architecture) {
+public record BackboneCall(
+        String store,
+        Optional<String> id,
+        Optional<String> file,
+        Optional<String> architecture,
+        Optional<ForeignChoice> foreign) {
 
     public static final String KIND = "backbone";
 
@@ -19,6 +26,11 @@ public record BackboneCall(String store, Optional<String> id, Optional<String> f
         if (id.isPresent() == file.isPresent()) {
             throw new IllegalArgumentException("an id or a file, not both and not neither");
         }
+    }
+
+    /** The same with nothing said about a file of another program. */
+    public BackboneCall(String store, Optional<String> id, Optional<String> file, Optional<String> architecture) {
+        this(store, id, file, architecture, Optional.empty());
     }
 
     /**

@@ -6,11 +6,14 @@ import graft.common.GraftException;
 import graft.common.Message;
 import graft.data.DecodedPicture;
 import graft.data.PictureReader;
+import graft.data.RgbImage;
 import graft.data.UnreadablePictureException;
 import graft.model.ClassActivation;
 import graft.model.Classifier;
+import graft.model.HeatMap;
 import graft.model.HeatMapRenderer;
 import graft.model.ModelMetadata;
+import graft.model.Occlusion;
 import graft.worker.protocol.HeatMapCall;
 import graft.worker.protocol.Payload;
 import java.nio.file.Path;
@@ -32,22 +35,22 @@ final class HeatMapHandler implements RequestHandler {
         Classifier classifier = models.get(Path.of(call.model()), call.threads());
         ModelMetadata model = classifier.metadata();
         DecodedPicture picture = read(classifier, Path.of(call.picture()));
-        Classifier.Explained explained = classifier.explain(classifier.fit(picture.image()));
-        ClassActivation activation = explained
-                .activation()
-                .orElseThrow(() -> new GraftException(ErrorCode.WEIGHTS, Message.of("model.unexplained")));
+        RgbImage input = classifier.fit(picture.image());
+        Classifier.Explained explained = classifier.explain(input);
+        ClassActivation activation =
+                explained.activation().orElseGet(() -> Occlusion.of(classifier, input, context.cancellation()));
         int index =
                 call.label().map(l -> index(model, l)).orElse(explained.answer().index());
         HeatMapRenderer renderer = new HeatMapRenderer(model.fit(), model.height(), model.width());
+        HeatMap map = renderer.render(
+                activation,
+                index,
+                model.labels().get(index),
+                picture.info().width(),
+                picture.info().height(),
+                call.longSide());
         return Payload.of(new HeatMapCall.Drawn(
-                explained.answer(),
-                renderer.render(
-                        activation,
-                        index,
-                        model.labels().get(index),
-                        picture.info().width(),
-                        picture.info().height(),
-                        call.longSide())));
+                explained.answer(), explained.activation().isPresent() ? map : map.foundByCovering()));
     }
 
     private DecodedPicture read(Classifier classifier, Path picture) {

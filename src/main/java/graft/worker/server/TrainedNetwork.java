@@ -13,6 +13,7 @@ import graft.network.InputSpec;
 import graft.network.NetworkDescription;
 import graft.network.NetworkJson;
 import graft.network.Weights;
+import graft.network.file.OnnxOutput;
 import graft.network.file.SafeTensors;
 import graft.run.RunFiles;
 import graft.run.RunFolder;
@@ -20,6 +21,7 @@ import graft.training.TrainableTail;
 import graft.training.Trunk;
 import graft.training.dl4j.Dl4jTail;
 import graft.training.dl4j.Dl4jTrunk;
+import graft.training.onnx.OnnxTrunk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ import java.util.List;
 
 /**
  * A run's trained network as training knows it: the description and weights of its folder, run through DL4J from the first
- * layer to the logits, without anything of the model file. Belongs to one thread from construction to {@link #close()}.
+ * layer to the logits (the graph of another program through ONNX Runtime), without anything of the model file. Belongs to one thread from construction to {@link #close()}.
  */
 final class TrainedNetwork implements ParityCheck.Answerer, AutoCloseable {
 
@@ -67,7 +69,10 @@ final class TrainedNetwork implements ParityCheck.Answerer, AutoCloseable {
         int stages = network.stages().size() - 1;
         NetworkDescription backbone = new NetworkDescription(
                 network.name(), network.input(), network.stages().subList(0, stages));
-        Trunk trunk = Dl4jTrunk.create(backbone, weights, List.of(stages));
+        // DL4J cannot run the graph of another program, so there both sides of the comparison share its run.
+        Trunk trunk = backbone.foreign().isPresent()
+                ? OnnxTrunk.open(backbone, weights, List.of(new OnnxOutput.Pooled(stages)), 1)
+                : Dl4jTrunk.create(backbone, weights, List.of(stages));
         TrainableTail head = Dl4jTail.create(network, stages, weights, weights);
         return new TrainedNetwork(reader, fit, network.input(), temperature, trunk, head);
     }

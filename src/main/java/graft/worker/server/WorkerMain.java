@@ -1,6 +1,7 @@
 package graft.worker.server;
 
 import graft.backbone.FeatureProbe;
+import graft.backbone.GraphProbe;
 import graft.common.ApplicationFolder;
 import graft.common.Folders;
 import graft.compute.NativeOptions;
@@ -12,6 +13,7 @@ import graft.data.decode.ImageIoPictureReader;
 import graft.training.TrainingEngines;
 import graft.training.dl4j.Dl4jScratch;
 import graft.training.onnx.OnnxFeatureProbe;
+import graft.training.onnx.OnnxGraphProbe;
 import graft.worker.protocol.BackboneCall;
 import graft.worker.protocol.BackboneVerifyCall;
 import graft.worker.protocol.DeviceTrialCall;
@@ -19,6 +21,7 @@ import graft.worker.protocol.EmbedCall;
 import graft.worker.protocol.EnvironmentReport;
 import graft.worker.protocol.ExportCall;
 import graft.worker.protocol.HeadFoldsCall;
+import graft.worker.protocol.ForeignCall;
 import graft.worker.protocol.HeadTrialCall;
 import graft.worker.protocol.HeatMapCall;
 import graft.worker.protocol.MessageWriter;
@@ -88,10 +91,12 @@ public final class WorkerMain {
         FeatureProbe probe = new OnnxFeatureProbe(Processors.detect().physical());
         List<Path> bundled = ApplicationFolder.current().backbones();
         OpenModel models = new OpenModel();
-        BackboneHandler backbones = new BackboneHandler(bundled, probe);
+        GraphProbe graphs = new OnnxGraphProbe();
+        BackboneHandler backbones = new BackboneHandler(bundled, probe, graphs);
         return new Handlers(Map.ofEntries(
                 Map.entry(EnvironmentReport.KIND, new EnvironmentHandler()),
                 Map.entry(BackboneCall.KIND, backbones),
+                Map.entry(ForeignCall.KIND, new ForeignHandler(graphs)),
                 Map.entry(EmbedCall.KIND, new EmbedHandler(new NativeEngines(), backbones, reader)),
                 Map.entry(RunBackboneCall.KIND, new RunBackboneHandler(bundled, probe)),
                 Map.entry(BackboneVerifyCall.KIND, new BackboneVerifyHandler(bundled, probe)),

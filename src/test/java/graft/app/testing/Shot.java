@@ -14,6 +14,7 @@ import graft.app.wizard.StepId;
 import graft.data.scan.FilesInside;
 import graft.evaluation.Evaluation;
 import graft.evaluation.Purpose;
+import graft.network.file.ForeignGraphs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -124,6 +125,7 @@ record Shot(List<Step> steps, Optional<Predicate<Studio>> ready) {
                         (studio, images) -> studio.models().wizard().next(),
                         (studio, images) -> studio.models().wizard().next(),
                         (studio, images) -> studio.models().depth().choose(Preset.LAST_STAGES)));
+        foreign(shots);
         shots.put("settings", of((studio, images) -> studio.models().navigator().go(Hall.SETTINGS)));
         shots.putAll(TrainShots.all());
         results(shots);
@@ -138,6 +140,30 @@ record Shot(List<Step> steps, Optional<Predicate<Studio>> ready) {
                 .filter(offer -> offer.availability() instanceof BackboneOffer.Availability.Downloadable)
                 .findFirst()
                 .ifPresent(model::download);
+    }
+
+    /** An ONNX file of another program: the question about it, and the step after it; asks a real worker. */
+    private static void foreign(Map<String, Shot> shots) {
+        Shot page = of(
+                (studio, images) -> studio.models().pictures().choose(images),
+                (studio, images) -> studio.models().wizard().next());
+        shots.put(
+                "backbone-foreign",
+                page.then((studio, images) -> studio.models().backbone().add(written(ForeignGraphs.several()))));
+        shots.put(
+                "depth-foreign",
+                page.then((studio, images) -> studio.models().backbone().add(written(ForeignGraphs.classifier(0))))
+                        .then((studio, images) ->
+                                studio.models().backbone().foreign().take("map", "imagenet"))
+                        .then((studio, images) -> studio.models().wizard().next()));
+    }
+
+    private static Path written(byte[] file) {
+        try {
+            return Files.write(Files.createTempDirectory("graft-shot").resolve("vit_small_patch16.onnx"), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Pictures of finished models: those that lie in the home the tool was given. */

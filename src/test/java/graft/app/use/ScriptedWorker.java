@@ -121,7 +121,7 @@ public final class ScriptedWorker implements ModelWorker {
     @Override
     public HeatMap heatMap(Path model, Path picture, CancellationToken cancellation) {
         if (unexplained) {
-            throw new GraftException(ErrorCode.WEIGHTS, Message.of("model.unexplained"));
+            throw new GraftException(ErrorCode.WEIGHTS, Message.of("model.notRun"));
         }
         String label = String.valueOf(picture.getParent().getFileName());
         return new HeatMap(label, 2, 1, new byte[] {0, (byte) 255}, 0.75, 0.5);

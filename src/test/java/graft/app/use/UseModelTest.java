@@ -127,7 +127,7 @@ class UseModelTest {
         use.take(List.of(rust));
         assertThat(chosen().answer()).isPresent();
         assertThat(use.pictures().heatMapProperty().get()).isEmpty();
-        assertThat(use.pictures().noHeatMapProperty().get()).contains(Message.of("model.unexplained"));
+        assertThat(use.pictures().noHeatMapProperty().get()).contains(Message.of("model.notRun"));
     }
 
     @Test
