@@ -30,8 +30,8 @@ class ForeignBackboneIT {
                 .contains("choose it with --backbone onnx-small_net.")
                 .contains("the mean of a map of 8 x 8 with 16 channels")
                 .contains("It takes one picture at a time.");
-        Outcome several = graft.run(
-                "backbones", "import", Files.write(folder.resolve("several.onnx"), ForeignGraphs.several()));
+        Outcome several =
+                graft.run("backbones", "import", Files.write(folder.resolve("several.onnx"), ForeignGraphs.several()));
         assertThat(several.exit()).isEqualTo(ErrorCode.USAGE.exitCode());
         assertThat(several.err()).contains("pooler_output (a vector of 16). Choose one with --output NAME.");
 
@@ -59,8 +59,7 @@ class ForeignBackboneIT {
     }
 
     private static String answers(GraftProcess graft, String model) throws Exception {
-        Outcome predicted =
-                graft.run("predict", model, LEAVES.resolve("oak").toAbsolutePath(), "--json");
+        Outcome predicted = graft.run("predict", model, LEAVES.resolve("oak").toAbsolutePath(), "--json");
         assertThat(predicted.exit()).as(predicted.err()).isZero();
         assertThat(predicted.json().get("pictures")).hasSizeGreaterThan(20);
         return predicted.json().get("pictures").toString();

@@ -207,8 +207,10 @@ record Shot(List<Step> steps, Optional<Predicate<Studio>> ready) {
                         .then((studio, images) ->
                                 studio.models().use().export().take(Take.BUNDLE, Path.of("target/shots/model.graft")))
                         .then((studio, images) -> studio.models().use().folder().choose(images))
-                        .then((studio, images) ->
-                                studio.models().use().folder().answer(Path.of("target/shots/answers.csv"), ',', Optional.empty())));
+                        .then((studio, images) -> studio.models()
+                                .use()
+                                .folder()
+                                .answer(Path.of("target/shots/answers.csv"), ',', Optional.empty())));
         shots.put(
                 "use-empty",
                 of(
