@@ -21,6 +21,9 @@ public final class ModelWriter {
     /** What the list of labels is called. */
     public static final String LABELS_FILE = "labels.txt";
 
+    /** Before the names of what is said about a graph of another program. */
+    private static final String FOREIGN = "foreign.";
+
     private ModelWriter() {}
 
     /**
@@ -59,9 +62,9 @@ public final class ModelWriter {
     /** What a reader of the file has to know about the graph of another program inside; Graft itself needs none of it. */
     private static Map<String, String> foreign(ForeignGraph graph) {
         return Map.of(
-                "foreign.batch", graph.batch() == ForeignGraph.ANY ? "any" : String.valueOf(graph.batch()),
-                "foreign.features", graph.output(),
-                "foreign.form", graph.form().name().toLowerCase(Locale.ROOT));
+                FOREIGN + "batch", graph.batch() == ForeignGraph.ANY ? "any" : String.valueOf(graph.batch()),
+                FOREIGN + "features", graph.output(),
+                FOREIGN + "form", graph.form().name().toLowerCase(Locale.ROOT));
     }
 
     /** Writes the labels, one a line in the order of the outputs, in UTF-8. */

@@ -73,8 +73,7 @@ class ReportWriterTest {
                 .contains(
                         "Leaf check",
                         "92 %",
-                        "About 92 of 100 pictures like these are right; tested on many more, it would most likely be"
-                                + " between 81 and 97.",
+                        "About 92 of 100 pictures like these are right; the long-run figure lies between 81 and 97.",
                         "On the validation pictures, which chose the epoch, 47 of 51 are right",
                         "255 of 258 readable pictures in 3 classes were used.",
                         "The logits are divided by 1.31",
