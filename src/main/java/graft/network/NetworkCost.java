@@ -41,12 +41,13 @@ public final class NetworkCost {
      * @param kernel multiplications with an addition in convolutions whose kernel is wider than a point
      * @param pointwise the same in convolutions of 1 x 1 and in dense layers
      * @param depthwise the same in depthwise convolutions, which wait for memory more than they compute
+     * @param carried values that convolutions of any kind and dense layers read and write
      * @param moved values that all other operations read and write
      */
-    public record Work(long kernel, long pointwise, long depthwise, long moved) {
+    public record Work(long kernel, long pointwise, long depthwise, long carried, long moved) {
 
         /** Nothing to do. */
-        public static final Work NONE = new Work(0, 0, 0, 0);
+        public static final Work NONE = new Work(0, 0, 0, 0, 0);
 
         /** Both. */
         public Work plus(Work other) {
@@ -54,6 +55,7 @@ public final class NetworkCost {
                     kernel + other.kernel,
                     pointwise + other.pointwise,
                     depthwise + other.depthwise,
+                    carried + other.carried,
                     moved + other.moved);
         }
     }
@@ -92,17 +94,19 @@ public final class NetworkCost {
 
     private static Work work(Operation operation, long products, long values) {
         if (operation instanceof Convolution c) {
-            return c.kernelHeight() * c.kernelWidth() > 1 ? new Work(products, 0, 0, 0) : new Work(0, products, 0, 0);
+            return c.kernelHeight() * c.kernelWidth() > 1
+                    ? new Work(products, 0, 0, values, 0)
+                    : new Work(0, products, 0, values, 0);
         }
         // Of a foreign graph only the sum is known; most of it is in products of matrices or in convolutions of 1 x 1.
         if (operation instanceof Dense || operation instanceof Foreign) {
-            return new Work(0, products, 0, 0);
+            return new Work(0, products, 0, values, 0);
         }
         if (operation instanceof DepthwiseConvolution) {
-            return new Work(0, 0, products, 0);
+            return new Work(0, 0, products, values, 0);
         }
         // It is folded into its neighbour before anything is computed.
-        return operation instanceof BatchNormalization ? Work.NONE : new Work(0, 0, 0, values);
+        return operation instanceof BatchNormalization ? Work.NONE : new Work(0, 0, 0, 0, values);
     }
 
     private static long multiplyAdds(Operation operation, long output) {

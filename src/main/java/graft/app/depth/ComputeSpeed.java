@@ -10,18 +10,19 @@ import graft.network.NetworkCost.Work;
  * @param kernel seconds for 10^9 of {@link Work#kernel()}
  * @param pointwise seconds for 10^9 of {@link Work#pointwise()}
  * @param depthwise seconds for 10^9 of {@link Work#depthwise()}
+ * @param carried seconds for 10^9 of {@link Work#carried()}
  * @param moved seconds for 10^9 of {@link Work#moved()}
  */
-record ComputeSpeed(double kernel, double pointwise, double depthwise, double moved) {
+record ComputeSpeed(double kernel, double pointwise, double depthwise, double carried, double moved) {
 
     /** Of frozen stages, which ONNX Runtime computes. */
-    static final ComputeSpeed FROZEN = new ComputeSpeed(0.0190, 0.0205, 0.137, 0.443);
+    static final ComputeSpeed FROZEN = new ComputeSpeed(0.0201, 0.0176, 0.0731, 0.281, 0.389);
 
     /** Of stages that are trained, forward and backward, which ND4J computes. */
-    static final ComputeSpeed TRAINED = new ComputeSpeed(0.051, 0.0356, 2.79, 4.99);
+    static final ComputeSpeed TRAINED = new ComputeSpeed(0.0452, 0.0130, 2.37, 3.04, 4.82);
 
     /** Gradients and moments of 10^9 weights, once a step. */
-    private static final double STEP = 24.9;
+    private static final double STEP = 40.9;
 
     private static final double BILLION = 1e9;
 
@@ -30,6 +31,7 @@ record ComputeSpeed(double kernel, double pointwise, double depthwise, double mo
         return (kernel * work.kernel()
                         + pointwise * work.pointwise()
                         + depthwise * work.depthwise()
+                        + carried * work.carried()
                         + moved * work.moved())
                 / BILLION;
     }

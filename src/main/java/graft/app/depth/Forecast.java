@@ -1,5 +1,6 @@
 package graft.app.depth;
 
+import graft.network.BatchNormFolding;
 import graft.network.FeatureShape;
 import graft.network.NetworkCost;
 import graft.network.NetworkCost.StageCost;
@@ -81,7 +82,9 @@ public record Forecast(
             int training, int others, int classes, int views, int headEpochs, int tailEpochs, int cores) {}
 
     /** The forecast for a cut. */
-    public static Forecast of(NetworkDescription network, int frozen, Circumstances c) {
+    public static Forecast of(NetworkDescription described, int frozen, Circumstances c) {
+        // As it will be computed, also where only the published description is there yet.
+        NetworkDescription network = BatchNormFolding.fold(described);
         List<StageCost> costs = NetworkCost.of(network);
         Shapes shapes = Shapes.of(network);
         long features = shapes.output().channels();

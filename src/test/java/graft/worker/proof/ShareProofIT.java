@@ -138,8 +138,7 @@ class ShareProofIT {
     }
 
     private ProofReport.Entry only(String name, Optional<Path> programFolder, Optional<Path> pageFile) {
-        ProofReport report =
-                prove(new ShareProof.Exported(Optional.empty(), programFolder, pageFile, python()));
+        ProofReport report = prove(new ShareProof.Exported(Optional.empty(), programFolder, pageFile, python()));
         return report.entries().stream()
                 .filter(e -> e.name().startsWith(name))
                 .findFirst()
@@ -148,7 +147,8 @@ class ShareProofIT {
 
     @Test
     void everyProgramAnswersAsTheAppDoes() {
-        ProofReport report = prove(new ShareProof.Exported(Optional.of(model), Optional.of(programs), Optional.empty(), python()));
+        ProofReport report =
+                prove(new ShareProof.Exported(Optional.of(model), Optional.of(programs), Optional.empty(), python()));
         Map<String, ProofReport.Entry> entries = new HashMap<>();
         report.entries().forEach(e -> entries.put(e.name(), e));
 
@@ -178,7 +178,7 @@ class ShareProofIT {
                 .isFalse();
 
         ProofReport file = prove(new ShareProof.Exported(
-                        Optional.of(swapped.resolve("model.onnx")), Optional.empty(), Optional.empty(), python()));
+                Optional.of(swapped.resolve("model.onnx")), Optional.empty(), Optional.empty(), python()));
         assertThat(file.passed()).isFalse();
         assertThat(file.entries().get(0).largestDifference()).isGreaterThan(ProofReport.TOLERANCE);
 
