@@ -110,6 +110,7 @@ public final class DepthPage implements Page {
                 Feather.EDIT_3,
                 "success");
         Label how = widgets.label("depth.how", "caption");
+        Widgets.showWhen(how, model.stagesProperty().map(stages -> !model.isFixed()));
         return Widgets.wrapping(frozen, learning, how);
     }
 
